@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace PolicyArchive.Briefs;
+
+/// <summary>
+/// When a piece was published: a day, perhaps with the time its author gave; or unknown, perhaps with the earliest day
+/// it can be. The author's own day stands, whatever the machine's zone.
+/// </summary>
+public abstract record PublicationDate
+{
+    private PublicationDate()
+    {
+    }
+
+    /// <param name="Day">The author's own calendar day.</param>
+    /// <param name="Time">The time of that day and its distance from UTC, where the author gave one.</param>
+    public sealed record Known(DateOnly Day, DateTimeOffset? Time = null) : PublicationDate
+    {
+        /// <summary>The instant for feeds: the author's, or midnight UTC of the day.</summary>
+        public DateTimeOffset Instant => Time ?? new DateTimeOffset(Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+        /// <summary>ISO 8601, as it was given: <c>2016-07-21</c> or <c>2016-07-21T10:00:00+09:00</c>.</summary>
+        public string Iso => Time is { } time
+            ? time.ToString(time.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+            : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="NotBefore">The latest past event that the text dates, or null.</param>
+    public sealed record Unknown(DateOnly? NotBefore = null) : PublicationDate;
+
+    public Known? AsKnown => this as Known;
+
+    private static readonly string[] InstantFormats =
+    [
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mm zzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss zz",
+    ];
+
+    /// <summary>Reads an ISO 8601 day or instant; null when the text is neither, or the day does not exist.</summary>
+    public static Known? Parse(string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return new Known(day);
+        }
+
+        return DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? new Known(DateOnly.FromDateTime(instant.DateTime), instant)
+            : null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace PolicyArchive.Naming;
+
+/// <summary>When two texts are one name: Unicode normalisation form C, case folded, white space collapsed.</summary>
+public static class TextFold
+{
+    /// <summary>The key under which equal names meet. Equal for NFC and NFD, any case, any run of white space.</summary>
+    public static string Key(string text)
+    {
+        var folded = text.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant();
+        return CollapseSpaces(folded);
+    }
+
+    /// <summary>Trims, and makes one space of each run of white space.</summary>
+    public static string CollapseSpaces(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                result.Append(c);
+            }
+            else if (result.Length > 0 && result[^1] != ' ')
+            {
+                result.Append(' ');
+            }
+        }
+
+        return result.Length > 0 && result[^1] == ' ' ? result.ToString(0, result.Length - 1) : result.ToString();
+    }
+
+    /// <summary>Latin letters without their accents (é to e, ø to o, ß to ss); letters of other scripts as they are.</summary>
+    public static string FoldLatin(string text)
+    {
+        var needs = false;
+        foreach (var c in text)
+        {
+            if (c > 0x7F)
+            {
+                needs = true;
+                break;
+            }
+        }
+
+        if (!needs)
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        var afterLatin = false;
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            var isMark = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
+            if (isMark && afterLatin)
+            {
+                continue;
+            }
+
+            if (!isMark)
+            {
+                afterLatin = rune.Value < 0x250 && Rune.IsLetter(rune);
+            }
+
+            result.Append(WholeLetter(rune.Value) ?? rune.ToString());
+        }
+
+        return result.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    // Letters that Unicode does not decompose into a base and a mark.
+    private static string? WholeLetter(int letter) => letter switch
+    {
+        'ß' => "ss", 'ẞ' => "SS", 'æ' => "ae", 'Æ' => "AE", 'œ' => "oe", 'Œ' => "OE", 'ø' => "o", 'Ø' => "O",
+        'đ' => "d", 'Đ' => "D", 'ð' => "d", 'Ð' => "D", 'þ' => "th", 'Þ' => "TH", 'ł' => "l", 'Ł' => "L",
+        'ħ' => "h", 'Ħ' => "H", 'ı' => "i", 'ĸ' => "k", 'ŧ' => "t", 'Ŧ' => "T", 'ŋ' => "n", 'Ŋ' => "N",
+        _ => null,
+    };
+}

@@ -19,6 +19,9 @@ public sealed record Archive
 
     /// <summary>Newest first.</summary>
     public required ImmutableArray<YearShelf> Years { get; init; }
+
+    /// <summary>Drafts and embargoed briefs, which leave no trace in the output.</summary>
+    public ImmutableArray<Brief> Unpublished { get; init; } = [];
 }
 
 /// <summary>A brief in its archive: its names resolved to the terms and people they mean.</summary>

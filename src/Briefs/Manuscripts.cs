@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PolicyArchive.Findings;
+using PolicyArchive.Markup;
+
+namespace PolicyArchive.Briefs;
+
+/// <summary>Everything that the writers' folder holds, read and judged file by file, not yet brought together.</summary>
+public sealed record Manuscripts
+{
+    public required Settings Settings { get; init; }
+
+    public ImmutableArray<Brief> Briefs { get; init; } = [];
+
+    public ImmutableArray<Prose> Prose { get; init; } = [];
+
+    public ImmutableArray<Person> People { get; init; } = [];
+
+    /// <summary>The topics, regions and series that are listed in their files.</summary>
+    public ImmutableArray<Term> Terms { get; init; } = [];
+
+    /// <summary>The taxonomies in which an unlisted name is an error.</summary>
+    public ImmutableArray<Taxonomy> Closed { get; init; } = [];
+
+    /// <summary>All other files, to be copied as they are.</summary>
+    public ImmutableArray<InputFile> Files { get; init; } = [];
+}
+
+/// <summary>A page that is no brief: about, contact.</summary>
+public sealed record Prose
+{
+    public required SiteUrl Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string SourcePath { get; init; }
+
+    public required Place Place { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Language { get; init; }
+
+    public required Article Body { get; init; }
+
+    public ImmutableArray<Mention> RedirectFrom { get; init; } = [];
+
+    public bool Draft { get; init; }
+}
+
+/// <summary>A file that is copied as it is.</summary>
+/// <param name="RelativePath">Below the input folder, with forward slashes.</param>
+/// <param name="FullPath">On disk.</param>
+/// <param name="Width">In pixels, of a picture whose head says so; else 0.</param>
+public sealed record InputFile(string RelativePath, string FullPath, long Length, int Width = 0, int Height = 0);

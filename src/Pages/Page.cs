@@ -95,7 +95,8 @@ public sealed record BriefPage : Page
 }
 
 /// <param name="Bytes">The size of the file.</param>
-public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes);
+/// <param name="SourcePath">On disk.</param>
+public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes, string SourcePath);
 
 /// <param name="Width">In pixels, 0 when the file does not say.</param>
 public sealed record PictureFile(SiteUrl Url, string Alt, string? Credit, int Width, int Height);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using PolicyArchive.Briefs;
+
+namespace PolicyArchive.Pages;
+
+/// <summary>
+/// Which input files are copied, and to where: as they are, but those in a brief's own folder go beside its page, and
+/// those that belong to drafts and embargoed briefs alone stay behind, so that these leave no trace.
+/// </summary>
+internal static class FilePlan
+{
+    public static ImmutableArray<(InputFile File, SiteUrl Url)> Of(Archive archive, Manuscripts manuscripts)
+    {
+        var folders = new Dictionary<string, SiteUrl?>(StringComparer.Ordinal);
+        foreach (var entry in archive.Entries)
+        {
+            if (BundleFolder(entry.Brief) is { } folder)
+            {
+                folders[folder] = entry.Url;
+            }
+        }
+
+        foreach (var brief in archive.Unpublished)
+        {
+            if (BundleFolder(brief) is { } folder)
+            {
+                folders.TryAdd(folder, null);
+            }
+        }
+
+        var withheld = archive.Unpublished.SelectMany(NamedFiles).ToHashSet(StringComparer.Ordinal);
+        withheld.ExceptWith(archive.Entries.SelectMany(e => NamedFiles(e.Brief)));
+        var result = ImmutableArray.CreateBuilder<(InputFile, SiteUrl)>();
+        foreach (var file in manuscripts.Files)
+        {
+            var owner = Owner(file.RelativePath, folders);
+            if (withheld.Contains(file.RelativePath) || owner is { Page: null })
+            {
+                continue;
+            }
+
+            result.Add((file, owner is { Page: { IsPage: true } page, Folder: var folder }
+                ? page.File(file.RelativePath[(folder.Length + 1)..])
+                : SiteUrl.OfFile(file.RelativePath)));
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static (string Folder, SiteUrl? Page)? Owner(string path, Dictionary<string, SiteUrl?> folders)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (folders.TryGetValue(path[..slash], out var page))
+            {
+                return (path[..slash], page);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? BundleFolder(Brief brief) =>
+        brief.SourcePath.EndsWith("/index.md", StringComparison.OrdinalIgnoreCase) ? brief.SourcePath[..^"/index.md".Length] : null;
+
+    // The files a brief names, each as it would be beside the brief and below the input folder.
+    private static IEnumerable<string> NamedFiles(Brief brief)
+    {
+        var folder = brief.SourcePath.LastIndexOf('/') is var slash and >= 0 ? brief.SourcePath[..(slash + 1)] : "";
+        var names = brief.Body.Links.Where(l => !l.Target.Contains(':', StringComparison.Ordinal)).Select(l => l.Target)
+            .Concat(brief.Attachments.Select(a => a.File.Text))
+            .Concat(brief.Image is { } image ? [image.File.Text] : []);
+        foreach (var name in names)
+        {
+            yield return name.TrimStart('/');
+            yield return Path.GetRelativePath("/", Path.GetFullPath(Uri.UnescapeDataString(name), "/" + folder)).Replace('\\', '/');
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using PolicyArchive.Briefs;
+using PolicyArchive.Markup;
+using PolicyArchive.Naming;
+
+namespace PolicyArchive.Pages;
+
+/// <summary>
+/// Which briefs are like a brief: by words that they share and few others have (tf-idf over an inverted index), and by
+/// shared topics. Linear in the words of the archive: each brief asks for a dozen words, each of which few briefs have.
+/// </summary>
+internal sealed class RelatedBriefs
+{
+    private const int WordsPerBrief = 12;
+    private const int LongestPosting = 150;
+
+    private readonly ImmutableArray<Entry> _entries;
+    private readonly (uint Hash, float Weight)[][] _words;
+    private readonly Dictionary<uint, List<(int Entry, float Weight)>> _postings = [];
+    private readonly Dictionary<Slug, float> _topicWeights = [];
+    private readonly Dictionary<Slug, int> _indexOf;
+
+    public RelatedBriefs(ImmutableArray<Entry> entries)
+    {
+        _entries = entries;
+        _indexOf = entries.Select((entry, i) => (entry.Brief.Slug, i)).ToDictionary(p => p.Slug, p => p.i);
+        var frequency = new Dictionary<uint, int>();
+        foreach (var entry in entries)
+        {
+            foreach (var term in entry.Brief.Body.Terms)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(frequency, term.Hash, out _)++;
+            }
+
+            foreach (var topic in entry.Topics)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_topicWeights, topic.Slug, out _)++;
+            }
+        }
+
+        foreach (var slug in _topicWeights.Keys.ToArray())
+        {
+            _topicWeights[slug] = MathF.Log(1 + entries.Length / _topicWeights[slug]);
+        }
+
+        var commonest = Math.Clamp(entries.Length / 3, 2, LongestPosting);
+        _words = new (uint, float)[entries.Length][];
+        Parallel.For(0, entries.Length, i => _words[i] = Characteristic(entries[i].Brief.Body.Terms, frequency, commonest, entries.Length));
+        for (var i = 0; i < entries.Length; i++)
+        {
+            foreach (var (hash, weight) in _words[i])
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(_postings, hash, out _) ??= []).Add((i, weight));
+            }
+        }
+    }
+
+    /// <summary>The pieces its author named, then the most alike, at most <paramref name="count"/>.</summary>
+    public ImmutableArray<Entry> To(Entry entry, IEnumerable<Entry> named, IReadOnlySet<Slug> excluded, int count = 4)
+    {
+        var chosen = new List<Entry>(named);
+        var scores = new Dictionary<int, float>();
+        foreach (var (hash, weight) in _words[_indexOf[entry.Brief.Slug]])
+        {
+            foreach (var (other, otherWeight) in _postings[hash])
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(scores, other, out _) += weight * otherWeight;
+            }
+        }
+
+        var ranked = scores
+            .Select(s => (Entry: _entries[s.Key], Score: s.Value + SharedTopics(entry, _entries[s.Key]), Index: s.Key))
+            .Where(s => s.Entry != entry && !excluded.Contains(s.Entry.Brief.Slug) && s.Score > 0.05f)
+            .OrderByDescending(s => s.Score).ThenBy(s => s.Index);
+        foreach (var (candidate, _, _) in ranked)
+        {
+            if (chosen.Count >= count)
+            {
+                break;
+            }
+
+            if (!chosen.Contains(candidate))
+            {
+                chosen.Add(candidate);
+            }
+        }
+
+        return [.. chosen];
+    }
+
+    private float SharedTopics(Entry a, Entry b)
+    {
+        var shared = 0f;
+        foreach (var topic in a.Topics)
+        {
+            foreach (var other in b.Topics)
+            {
+                if (topic.Slug == other.Slug)
+                {
+                    shared += 0.08f * _topicWeights[topic.Slug];
+                }
+            }
+        }
+
+        return shared;
+    }
+
+    // The words by which a brief differs from the rest, their weights scaled so that the vector has length 1.
+    private static (uint, float)[] Characteristic(ImmutableArray<TermCount> terms, Dictionary<uint, int> frequency, int commonest, int total)
+    {
+        var best = new PriorityQueue<(uint Hash, float Weight), (float, uint)>(WordsPerBrief + 1);
+        foreach (var term in terms)
+        {
+            var briefs = frequency[term.Hash];
+            if (briefs < 2 || briefs > commonest)
+            {
+                continue;
+            }
+
+            var weight = (1 + MathF.Log(term.Count)) * MathF.Log(total / (float)briefs);
+            best.Enqueue((term.Hash, weight), (weight, term.Hash));
+            if (best.Count > WordsPerBrief)
+            {
+                best.Dequeue();
+            }
+        }
+
+        var words = best.UnorderedItems.Select(item => item.Element).OrderBy(w => w.Hash).ToArray();
+        var length = MathF.Sqrt(words.Sum(w => w.Weight * w.Weight));
+        return [.. words.Select(w => (w.Hash, w.Weight / Math.Max(length, 1e-6f)))];
+    }
+}

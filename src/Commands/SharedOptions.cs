@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Globalization;
+using PolicyArchive.Findings;
+
+namespace PolicyArchive.Commands;
+
+/// <summary>The options of all commands, as they were given.</summary>
+public sealed record RunOptions
+{
+    public required string Input { get; init; }
+
+    public required string Theme { get; init; }
+
+    public required string Output { get; init; }
+
+    public string? BaseUrl { get; init; }
+
+    public bool Drafts { get; init; }
+
+    public required DateOnly Now { get; init; }
+
+    public ReportFormat Format { get; init; }
+
+    public bool Strict { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public bool Verbose { get; init; }
+
+    /// <summary>Whether colours and a progress bar may be shown.</summary>
+    public bool Decorated { get; init; }
+}
+
+/// <summary>Declares the options of all commands and reads them.</summary>
+internal sealed class SharedOptions
+{
+    private readonly Option<string> _input = new("--input", "-i") { Description = "The writers' folder", HelpName = "DIR", Recursive = true, DefaultValueFactory = _ => "input" };
+    private readonly Option<string> _theme = new("--theme", "-t") { Description = "The designer's folder; the one that ships with the program where there is none", HelpName = "DIR", Recursive = true, DefaultValueFactory = _ => "theme" };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "Where the site is written", HelpName = "DIR", Recursive = true, DefaultValueFactory = _ => "output" };
+    private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Overrides base_url of the settings", HelpName = "URL", Recursive = true };
+    private readonly Option<bool> _drafts = new("--drafts") { Description = "Show drafts and embargoed briefs, marked as such", Recursive = true };
+    private readonly Option<DateOnly> _now;
+    private readonly Option<string?> _cache = new("--cache") { Description = "Where work is kept between runs", HelpName = "DIR", Recursive = true };
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Keep nothing between runs", Recursive = true };
+    private readonly Option<ReportFormat> _format;
+    private readonly Option<bool> _strict = new("--strict") { Description = "Warnings stop the build as errors do", Recursive = true };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Only findings", Recursive = true };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say more", Recursive = true };
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours and no progress bar", Recursive = true };
+
+    public SharedOptions(TimeProvider clock)
+    {
+        _now = new Option<DateOnly>("--now")
+        {
+            Description = "The day that decides embargoes, as 2024-03-12; today (UTC) by default",
+            HelpName = "DATE",
+            Recursive = true,
+            DefaultValueFactory = _ => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    return day;
+                }
+
+                result.AddError($"--now takes a day such as 2024-03-12, not '{text}'.");
+                return default;
+            },
+        };
+        _format = new Option<ReportFormat>("--format")
+        {
+            Description = "How findings are printed: text, json, sarif or github",
+            HelpName = "text|json|sarif|github",
+            Recursive = true,
+            DefaultValueFactory = _ => ReportFormat.Text,
+            CustomParser = result => ParseFormat(result),
+        };
+        _baseUrl.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !Briefs.BaseUrl.TryParse(text, out _))
+            {
+                result.AddError($"--base-url takes an address such as https://example.org, not '{text}'.");
+            }
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_input, _theme, _output, _baseUrl, _drafts, _now, _cache, _noCache, _format, _strict, _quiet, _verbose, _noColor])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public RunOptions Read(ParseResult parsed)
+    {
+        var theme = parsed.GetValue(_theme)!;
+        var isGiven = parsed.GetResult(_theme) is { Implicit: false };
+        return new RunOptions
+        {
+            Input = parsed.GetValue(_input)!,
+            Theme = isGiven || Directory.Exists(theme) ? theme : Path.Combine(AppContext.BaseDirectory, "theme"),
+            Output = parsed.GetValue(_output)!,
+            BaseUrl = parsed.GetValue(_baseUrl),
+            Drafts = parsed.GetValue(_drafts),
+            Now = parsed.GetValue(_now),
+            Format = parsed.GetValue(_format),
+            Strict = parsed.GetValue(_strict),
+            Quiet = parsed.GetValue(_quiet),
+            Verbose = parsed.GetValue(_verbose),
+            Decorated = !parsed.GetValue(_noColor) && !Console.IsOutputRedirected && !Console.IsErrorRedirected
+                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
+        };
+    }
+
+    private static ReportFormat ParseFormat(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        ReportFormat? format = text switch
+        {
+            "text" => ReportFormat.Text,
+            "json" => ReportFormat.Json,
+            "sarif" => ReportFormat.Sarif,
+            "github" => ReportFormat.Github,
+            _ => null,
+        };
+        if (format is null)
+        {
+            result.AddError($"--format takes text, json, sarif or github, not '{text}'.");
+        }
+
+        return format ?? default;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using PolicyArchive.Findings;
+
+namespace PolicyArchive.Reading;
+
+/// <summary>What a YAML text holds, with the place of every part. Values are texts as they were written.</summary>
+internal abstract record YamlNode(Place Place);
+
+/// <param name="IsPlain">Written without quotation marks, so that <c>null</c> and <c>true</c> can be more than texts.</param>
+internal sealed record YamlScalar(string Text, bool IsPlain, Place Place) : YamlNode(Place)
+{
+    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+}
+
+internal sealed record YamlList(ImmutableArray<YamlNode> Items, Place Place) : YamlNode(Place);
+
+internal sealed record YamlMap(ImmutableArray<YamlEntry> Entries, Place Place) : YamlNode(Place)
+{
+    public static YamlMap Empty(Place place) => new([], place);
+}
+
+internal sealed record YamlEntry(string Key, Place KeyPlace, YamlNode Value)
+{
+    /// <summary>Keys match whatever their case and with or without <c>-</c> and <c>_</c>.</summary>
+    public string Folded { get; } = Fold(Key);
+
+    public static string Fold(string key) => string.Concat(key.Where(c => c is not ('-' or '_' or ' '))).ToLowerInvariant();
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PolicyArchive.Briefs;
+using PolicyArchive.Markup;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Theming;
+
+/// <summary>Everything that templates may use, type by type. Addresses are ready to print.</summary>
+internal sealed class MemberTables
+{
+    private readonly Settings _settings;
+
+    public MemberTables(Settings settings)
+    {
+        _settings = settings;
+        var page = Page<Pages.Page>();
+        var list = List<ListPage>(page);
+        All =
+        [
+            Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), Letters(), Social(),
+            new Members<HomePage>().With(page)
+                .Many("newest", p => p.Newest).Many("featured", p => p.Featured).Many("topics", p => p.Topics)
+                .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount),
+            BriefTable(page),
+            new Members<BriefListPage>().With(list),
+            new Members<TermPage>().With(list)
+                .One("term", p => p.Shelf.Term).One("parent", p => p.Shelf.Parent).Many("children", p => p.Shelf.Children).Many("related", p => p.Shelf.Related),
+            new Members<AuthorPage>().With(list).One("person", p => p.Person),
+            new Members<YearPage>().With(list).One("year", p => p.Year),
+            new Members<TermIndexPage>().With(page).Many("roots", p => p.Roots).Many("letters", p => p.Letters),
+            new Members<AuthorIndexPage>().With(page).Many("letters", p => p.Letters),
+            new Members<YearIndexPage>().With(page).Many("years", p => p.Years),
+            new Members<ProsePage>().With(page).One("body", p => Body(p.Body, p.Links)),
+            new Members<NotFoundPage>().With(page),
+            new Members<RedirectPage>().With(page).One("target", p => Link(p.Target)).One("absolute_target", p => _settings.BaseUrl.Absolute(p.Target)),
+        ];
+    }
+
+    public ImmutableArray<Members> All { get; }
+
+    private string Link(SiteUrl url) => _settings.BaseUrl.Link(url);
+
+    private Members<T> Page<T>()
+        where T : Pages.Page => new Members<T>()
+        .One("kind", p => TemplateNames.Of(p)).One("title", p => p.Title).One("description", p => p.Description).One("url", p => Link(p.Url))
+        .One("canonical", p => p is BriefPage brief ? brief.Canonical : _settings.BaseUrl.Absolute(p.Url))
+        .One("language", p => LanguageOf(p)).One("direction", p => IsRightToLeft(LanguageOf(p)) ? "rtl" : "ltr")
+        .Many("breadcrumbs", p => p.Breadcrumbs).One("feeds", p => p.Feeds)
+        .Many("alternates", p => p is BriefPage { Translations.IsEmpty: false } brief ? brief.Translations.Add(brief.Entry) : []);
+
+    private string LanguageOf(Page page) => page switch
+    {
+        BriefPage brief => brief.Entry.Language,
+        ProsePage prose => prose.Language,
+        _ => _settings.Language,
+    };
+
+    private static bool IsRightToLeft(string language) => language.Split('-')[0] is "ar" or "fa" or "he" or "ur" or "ps" or "yi";
+
+    private Members<T> List<T>(Members<Page> page)
+        where T : ListPage => new Members<T>().With(page)
+        .Many("briefs", p => p.Entries).One("total", p => p.Total).One("number", p => p.Number).One("page_count", p => p.PageCount)
+        .One("list_url", p => Link(p.List)).One("previous", p => p.Previous is { } u ? Link(u) : null).One("next", p => p.Next is { } u ? Link(u) : null);
+
+    private Members<BriefPage> BriefTable(Members<Page> page) => new Members<BriefPage>().With(page)
+        .One("brief", p => p.Entry).One("body", p => Body(p.Entry.Brief.Body, p.Links)).Many("contents", p => p.Contents)
+        .One("disclaimer", p => p.Disclaimer).One("licence", p => p.Licence).Many("attachments", p => p.Attachments).One("image", p => p.Image)
+        .Many("related", p => p.Related).Many("translations", p => p.Translations).One("original", p => p.Original)
+        .Many("supersedes", p => p.Supersedes).One("superseded_by", p => p.SupersededBy)
+        .One("previous", p => p.PreviousInSeries).One("next", p => p.NextInSeries).One("reading_minutes", p => p.ReadingMinutes);
+
+    private Members<SiteModel> Site() => new Members<SiteModel>()
+        .One("title", s => s.Settings.Title).One("description", s => s.Settings.Description).One("language", s => s.Settings.Language)
+        .One("url", s => Link(SiteUrl.Home)).One("publisher", s => s.Settings.Publisher.Name).One("publisher_url", s => s.Settings.Publisher.Url?.Text)
+        .One("email", s => s.Settings.Publisher.Email).One("copyright", s => s.Settings.Copyright).One("disclaimer", s => s.Settings.Disclaimer)
+        .Many("navigation", s => s.Navigation).Many("footer", s => s.FooterLinks).One("feeds", s => s.Feeds)
+        .One("opml", s => Link(SiteUrl.Home.File("feeds.opml"))).Many("social", s => s.Settings.Social);
+
+    private Members<Crumb> Crumb() => new Members<Crumb>().One("name", c => c.Name).One("url", c => Link(c.Url));
+
+    private Members<NavLink> Nav() => new Members<NavLink>().One("name", n => n.Name).One("url", n => Link(n.Url)).One("count", n => n.Count);
+
+    private static Members<SocialLink> Social() => new Members<SocialLink>().One("name", s => s.Name).One("url", s => s.Url.Text);
+
+    private Members<FeedLinks> Feeds() => new Members<FeedLinks>()
+        .One("title", f => f.Title).One("rss", f => Link(f.Rss)).One("atom", f => Link(f.Atom)).One("json", f => Link(f.Json));
+
+    private static Members<DateText> Date() => new Members<DateText>().One("iso", d => d.Iso).One("text", d => d.Text).One("year", d => d.Year);
+
+    private Members<Entry> Brief() => new Members<Entry>()
+        .One("title", e => e.Brief.Title).One("url", e => Link(e.Url)).One("absolute_url", e => _settings.BaseUrl.Absolute(e.Url))
+        .One("summary", e => e.Brief.Summary).One("lead", e => e.Brief.Summary ?? e.Brief.Body.Lead).Many("key_points", e => e.Brief.KeyPoints)
+        .One("published", e => DateText.Of(e.Brief.Published)).One("updated", e => e.Brief.Updated is { } u ? DateText.Of(u) : null)
+        .Many("authors", e => e.Authors).Many("topics", e => e.Topics).Many("regions", e => e.Regions)
+        .One("kind", e => e.Kind).One("series", e => e.Series).One("number", e => e.Brief.Number).One("language", e => e.Language)
+        .One("source", e => e.Brief.Source).Many("corrections", e => e.Brief.Corrections)
+        .One("doi", e => e.Brief.Doi?.Text).One("doi_url", e => e.Brief.Doi?.Url).One("isbn", e => e.Brief.Isbn?.Text)
+        .One("is_unpublished", e => e.IsUnpublished).One("words", e => e.Brief.Body.Words);
+
+    private Members<Person> PersonTable() => new Members<Person>()
+        .One("name", p => p.Name).One("url", p => Link(p.Page)).One("affiliation", p => p.Affiliation).One("orcid", p => p.Orcid?.Text)
+        .One("orcid_url", p => p.Orcid?.Url).One("website", p => p.Url?.Text).One("bio", p => p.Bio).One("is_organization", p => p.IsOrganization);
+
+    private Members<Term> TermTable() => new Members<Term>().One("name", t => t.Name).One("url", t => Link(t.Url)).One("description", t => t.Description);
+
+    private Members<Shelf> ShelfTable() => new Members<Shelf>()
+        .One("name", s => s.Term.Name).One("url", s => Link(s.Term.Url)).One("description", s => s.Term.Description)
+        .One("count", s => s.Entries.Length).Many("children", s => s.Children);
+
+    private static Members<Heading> Headings() => new Members<Heading>().One("level", h => h.Level).One("id", h => h.Id).One("text", h => h.Text);
+
+    private Members<AttachmentFile> Attachment() => new Members<AttachmentFile>()
+        .One("title", a => a.Title).One("url", a => Link(a.Url)).One("file", a => a.FileName).One("size", a => Size(a.Bytes));
+
+    private Members<PictureFile> Image() => new Members<PictureFile>()
+        .One("url", i => Link(i.Url)).One("alt", i => i.Alt).One("credit", i => i.Credit).One("width", i => i.Width).One("height", i => i.Height);
+
+    private static Members<Licence> LicenceTable() => new Members<Licence>().One("name", l => l.Name).One("url", l => l.Url?.Text);
+
+    private static Members<Source> SourceTable() => new Members<Source>()
+        .One("name", s => s.Name).One("url", s => s.Url?.Text).One("title", s => s.Title).One("permission", s => s.Permission);
+
+    private static Members<Correction> CorrectionTable() => new Members<Correction>().One("date", c => DateText.Of(c.Date)).One("text", c => c.Text);
+
+    private static Members<LetterGroup> Letters() => new Members<LetterGroup>().One("letter", l => l.Letter).Many("links", l => l.Links);
+
+    private TrustedMarkup Body(Article article, ImmutableArray<LinkTarget> links) =>
+        new(article.Html.ToString(i => LinkText.Of(links[i], _settings.BaseUrl.Link)));
+
+    private static string Size(long bytes) => bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 500) / 1000)} kB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");
+}

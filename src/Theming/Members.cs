@@ -1,0 +1,53 @@
+using Fluid;
+
+namespace PolicyArchive.Theming;
+
+/// <summary>The members that templates may use of one type: one table serves rendering, checking and documentation.</summary>
+internal abstract class Members(Type type)
+{
+    public Type Type { get; } = type;
+
+    /// <summary>By name: the type of what it gives (of its items, for a list).</summary>
+    public abstract IReadOnlyDictionary<string, Member> Table { get; }
+}
+
+/// <param name="Type">The type, or the item's type of a list.</param>
+internal sealed record Member(Type Type, bool IsList, Func<object, object?> Get) : IMemberAccessor
+{
+    object? IMemberAccessor.Get(object obj, string name, TemplateContext ctx) => Get(obj);
+}
+
+internal sealed class Members<T>() : Members(typeof(T))
+    where T : class
+{
+    private readonly Dictionary<string, Member> _table = new(StringComparer.Ordinal);
+
+    public override IReadOnlyDictionary<string, Member> Table => _table;
+
+    public Members<T> One<TValue>(string name, Func<T, TValue> get)
+    {
+        _table.Add(name, new Member(typeof(TValue), IsList: false, o => get((T)o)));
+        return this;
+    }
+
+    public Members<T> Many<TItem>(string name, Func<T, IEnumerable<TItem>> get)
+    {
+        _table.Add(name, new Member(typeof(TItem), IsList: true, o => get((T)o)));
+        return this;
+    }
+
+    /// <summary>All members of another table, for a type that has what its base has.</summary>
+    public Members<T> With<TBase>(Members<TBase> others)
+        where TBase : class
+    {
+        foreach (var (name, member) in others.Table)
+        {
+            _table.Add(name, member);
+        }
+
+        return this;
+    }
+}
+
+/// <summary>Markup that is printed as it is. The only values that are.</summary>
+internal sealed record TrustedMarkup(string Html);

@@ -1,0 +1,38 @@
+using PolicyArchive.Briefs;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Theming;
+
+/// <summary>Which template each kind of page has: one each.</summary>
+internal static class TemplateNames
+{
+    public const string Layout = "layout";
+
+    /// <summary>Every page template, with the type of its <c>page</c>.</summary>
+    public static IReadOnlyDictionary<string, Type> All { get; } = new SortedDictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["home"] = typeof(HomePage), ["brief"] = typeof(BriefPage), ["briefs"] = typeof(BriefListPage),
+        ["topic"] = typeof(TermPage), ["region"] = typeof(TermPage), ["series"] = typeof(TermPage), ["kind"] = typeof(TermPage),
+        ["author"] = typeof(AuthorPage), ["year"] = typeof(YearPage),
+        ["topics"] = typeof(TermIndexPage), ["regions"] = typeof(TermIndexPage), ["series-index"] = typeof(TermIndexPage), ["kinds"] = typeof(TermIndexPage),
+        ["authors"] = typeof(AuthorIndexPage), ["years"] = typeof(YearIndexPage),
+        ["page"] = typeof(ProsePage), ["not-found"] = typeof(NotFoundPage), ["redirect"] = typeof(RedirectPage),
+    };
+
+    public static string Of(Page page) => page switch
+    {
+        HomePage => "home",
+        BriefPage => "brief",
+        BriefListPage => "briefs",
+        TermPage { Shelf.Term.Taxonomy: var taxonomy } => taxonomy switch { Taxonomy.Topics => "topic", Taxonomy.Regions => "region", Taxonomy.Series => "series", _ => "kind" },
+        AuthorPage => "author",
+        YearPage => "year",
+        TermIndexPage { Taxonomy: var taxonomy } => taxonomy switch { Taxonomy.Topics => "topics", Taxonomy.Regions => "regions", Taxonomy.Series => "series-index", _ => "kinds" },
+        AuthorIndexPage => "authors",
+        YearIndexPage => "years",
+        ProsePage => "page",
+        NotFoundPage => "not-found",
+        RedirectPage => "redirect",
+        _ => throw new ArgumentOutOfRangeException(nameof(page)),
+    };
+}

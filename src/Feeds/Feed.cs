@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PolicyArchive.Briefs;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Feeds;
+
+/// <summary>One list as its subscribers get it, whatever the format.</summary>
+internal sealed record Feed
+{
+    public required Settings Settings { get; init; }
+
+    public required BriefList List { get; init; }
+
+    /// <summary>The newest of the list, newest first.</summary>
+    public required ImmutableArray<FeedItem> Items { get; init; }
+
+    /// <summary>The last change of any brief of the site, or null where none is dated.</summary>
+    public required PublicationDate.Known? SiteLastChanged { get; init; }
+
+    public FeedLinks Links => new(List.Title, List.Url);
+
+    public string Title => List.Url == SiteUrl.Home ? List.Title : $"{List.Title} – {Settings.Title}";
+
+    /// <summary>Never empty: RSS requires it of every channel.</summary>
+    public string Description => string.IsNullOrWhiteSpace(List.Description) ? Title : List.Description;
+
+    public string Publisher => Settings.Publisher.Name.Length > 0 ? Settings.Publisher.Name : Settings.Title;
+
+    public string PublisherUrl => Settings.Publisher.Url?.Text ?? Absolute(SiteUrl.Home);
+
+    public PublicationDate.Known? LastChanged => FeedDate.Latest(Items.Select(item => item.Page.Entry));
+
+    public string Absolute(SiteUrl url) => Settings.BaseUrl.Absolute(url);
+}

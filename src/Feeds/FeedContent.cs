@@ -1,0 +1,192 @@
+using System.Text;
+using System.Xml;
+using PolicyArchive.Briefs;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Feeds;
+
+/// <summary>
+/// The whole text of a brief for feed readers: what its page says of source, corrections, licence and disclaimer belongs
+/// to it, and every link is absolute, since a reader shows it far from the site.
+/// </summary>
+internal static class FeedContent
+{
+    private static readonly XmlWriterSettings Format = new()
+    {
+        ConformanceLevel = ConformanceLevel.Fragment,
+        OmitXmlDeclaration = true,
+        NewLineChars = "\n",
+    };
+
+    public static string Of(FeedItem item)
+    {
+        var (page, body) = (item.Page, item.Brief.Body.Html);
+        var text = new StringBuilder(body.Length + 2048);
+        using (var writer = new StringWriter(text, System.Globalization.CultureInfo.InvariantCulture))
+        {
+            Write(writer, html => Head(html, item));
+            body.WriteTo(writer, i => LinkText.Of(page.Links[i], item.Absolute, item.Url));
+            Write(writer, html => Foot(html, item));
+        }
+
+        return FeedXml.Clean(text.ToString());
+    }
+
+    private static void Write(StringWriter writer, Action<XmlWriter> write)
+    {
+        using var html = XmlWriter.Create(writer, Format);
+        write(html);
+    }
+
+    private static void Head(XmlWriter html, FeedItem item)
+    {
+        if (item.Brief.Source is { } source)
+        {
+            html.WriteStartElement("p");
+            Text(html, "Republished from ");
+            var name = source.Title ?? source.Name ?? source.Url?.Host ?? "";
+            Link(html, source.Url?.Text, name);
+            if (source.Name is { } publisher && publisher != name)
+            {
+                Text(html, ", " + publisher);
+            }
+
+            Text(html, ". " + source.Permission);
+            html.WriteEndElement();
+        }
+
+        if (item.Page.SupersededBy is { } successor)
+        {
+            html.WriteStartElement("p");
+            Text(html, "Superseded by ");
+            Link(html, item.Absolute(successor.Url), successor.Brief.Title);
+            html.WriteEndElement();
+        }
+
+        Picture(html, item);
+        Points(html, item.Brief);
+    }
+
+    private static void Picture(XmlWriter html, FeedItem item)
+    {
+        if (item.Page.Image is not { } image)
+        {
+            return;
+        }
+
+        html.WriteStartElement("figure");
+        html.WriteStartElement("img");
+        html.WriteAttributeString("src", item.Absolute(image.Url));
+        html.WriteAttributeString("alt", FeedXml.Clean(image.Alt));
+        if (image is { Width: > 0, Height: > 0 })
+        {
+            html.WriteAttributeString("width", XmlConvert.ToString(image.Width));
+            html.WriteAttributeString("height", XmlConvert.ToString(image.Height));
+        }
+
+        html.WriteEndElement();
+        if (image.Credit is { Length: > 0 } credit)
+        {
+            FeedXml.Text(html, "figcaption", credit);
+        }
+
+        html.WriteEndElement();
+    }
+
+    private static void Points(XmlWriter html, Brief brief)
+    {
+        if (brief.KeyPoints.IsEmpty)
+        {
+            return;
+        }
+
+        html.WriteElementString("h2", "Key points");
+        html.WriteStartElement("ul");
+        foreach (var point in brief.KeyPoints)
+        {
+            FeedXml.Text(html, "li", point);
+        }
+
+        html.WriteEndElement();
+    }
+
+    private static void Foot(XmlWriter html, FeedItem item)
+    {
+        Corrections(html, item.Brief);
+        Attachments(html, item);
+        if (item.Page.Licence is { } licence)
+        {
+            html.WriteStartElement("p");
+            Text(html, "Licence: ");
+            Link(html, licence.Url?.Text, licence.Name, "license");
+            html.WriteEndElement();
+        }
+
+        if (item.Page.Disclaimer is { Length: > 0 } disclaimer)
+        {
+            FeedXml.Text(html, "p", disclaimer);
+        }
+    }
+
+    private static void Corrections(XmlWriter html, Brief brief)
+    {
+        if (brief.Corrections.IsEmpty)
+        {
+            return;
+        }
+
+        html.WriteElementString("h2", "Corrections");
+        html.WriteStartElement("ul");
+        foreach (var correction in brief.Corrections.OrderBy(c => c.Date.Instant))
+        {
+            html.WriteStartElement("li");
+            html.WriteStartElement("time");
+            html.WriteAttributeString("datetime", correction.Date.Iso);
+            Text(html, new PublicationDate.Known(correction.Date.Day).Iso);
+            html.WriteEndElement();
+            Text(html, ": " + correction.Text);
+            html.WriteEndElement();
+        }
+
+        html.WriteEndElement();
+    }
+
+    private static void Attachments(XmlWriter html, FeedItem item)
+    {
+        if (item.Page.Attachments.IsEmpty)
+        {
+            return;
+        }
+
+        html.WriteStartElement("ul");
+        foreach (var file in item.Page.Attachments)
+        {
+            html.WriteStartElement("li");
+            Link(html, item.Absolute(file.Url), file.Title);
+            html.WriteEndElement();
+        }
+
+        html.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter html, string? address, string text, string? rel = null)
+    {
+        if (address is null)
+        {
+            Text(html, text);
+            return;
+        }
+
+        html.WriteStartElement("a");
+        html.WriteAttributeString("href", address);
+        if (rel is not null)
+        {
+            html.WriteAttributeString("rel", rel);
+        }
+
+        Text(html, text.Length > 0 ? text : address);
+        html.WriteEndElement();
+    }
+
+    private static void Text(XmlWriter html, string text) => html.WriteString(FeedXml.Clean(text));
+}

@@ -1,0 +1,13 @@
+using PolicyArchive.Briefs;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Feeds;
+
+/// <summary>A file for other programs: planned, and rendered when asked, in any order and in parallel.</summary>
+public sealed class FeedFile(SiteUrl url, Func<ReadOnlyMemory<byte>> write)
+{
+    public SiteUrl Url { get; } = url;
+
+    /// <summary>The same bytes however often it is called.</summary>
+    public RenderedFile Render() => RenderedFile.At(Url, write());
+}

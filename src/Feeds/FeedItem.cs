@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PolicyArchive.Briefs;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Feeds;
+
+/// <summary>A brief as subscribers get it. Rendered once, on first use, for all lists that hold it.</summary>
+internal sealed class FeedItem
+{
+    private readonly Lazy<Parts> _parts;
+
+    public FeedItem(BriefPage page, Settings settings)
+    {
+        (Page, Settings) = (page, settings);
+        _parts = new Lazy<Parts>(Write);
+    }
+
+    public BriefPage Page { get; }
+
+    public Settings Settings { get; }
+
+    public Brief Brief => Page.Entry.Brief;
+
+    /// <summary>The brief's own page on this site, and its identity in every feed.</summary>
+    public string Url => Settings.BaseUrl.Absolute(Page.Url);
+
+    /// <summary>Plain text.</summary>
+    public string Summary => Page.Description;
+
+    public bool IsInOtherLanguage => !Page.Entry.Language.Equals(Settings.Language, StringComparison.OrdinalIgnoreCase);
+
+    public ReadOnlyMemory<byte> Rss => _parts.Value.Rss;
+
+    /// <summary>Empty for a piece of which no date is known.</summary>
+    public ReadOnlyMemory<byte> Atom => _parts.Value.Atom;
+
+    public ReadOnlyMemory<byte> Json => _parts.Value.Json;
+
+    /// <summary>Topics, then regions, each with the address of its page.</summary>
+    public ImmutableArray<Term> Categories => Page.Entry.Topics.AddRange(Page.Entry.Regions);
+
+    public string Absolute(SiteUrl url) => Settings.BaseUrl.Absolute(url);
+
+    public string AddressOf(Person author) => author.Url?.Text ?? author.Orcid?.Url ?? Absolute(author.Page);
+
+    private Parts Write()
+    {
+        var content = FeedContent.Of(this);
+        return new Parts(RssFeed.Item(this, content), AtomFeed.Entry(this, content), JsonFeed.Item(this, content));
+    }
+
+    private sealed record Parts(ReadOnlyMemory<byte> Rss, ReadOnlyMemory<byte> Atom, ReadOnlyMemory<byte> Json);
+}

@@ -1,0 +1,54 @@
+using System.Xml;
+using PolicyArchive.Briefs;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Feeds;
+
+/// <summary>All feeds as a subscription list (OPML 2.0, opml.org/spec2.opml), grouped by kind of list.</summary>
+internal static class FeedOutline
+{
+    public static ReadOnlyMemory<byte> Write(SitePlan plan) => FeedXml.Document((xml, _) =>
+    {
+        xml.WriteStartElement("opml");
+        xml.WriteAttributeString("version", "2.0");
+        xml.WriteStartElement("head");
+        FeedXml.Text(xml, "title", plan.Settings.Title);
+        if (plan.Settings.Publisher.Name is { Length: > 0 } publisher)
+        {
+            FeedXml.Text(xml, "ownerName", publisher);
+        }
+
+        xml.WriteElementString("docs", "https://opml.org/spec2.opml");
+        xml.WriteEndElement();
+        xml.WriteStartElement("body");
+        foreach (var group in plan.Lists.GroupBy(list => list.Url.Path.Split('/')[1], StringComparer.Ordinal))
+        {
+            if (group.Key.Length == 0)
+            {
+                Outlines(xml, plan.Settings, group);
+                continue;
+            }
+
+            xml.WriteStartElement("outline");
+            xml.WriteAttributeString("text", FeedXml.Clean(char.ToUpperInvariant(group.Key[0]) + group.Key[1..]));
+            Outlines(xml, plan.Settings, group);
+            xml.WriteEndElement();
+        }
+    }, 4096 + plan.Lists.Length * 256);
+
+    private static void Outlines(XmlWriter xml, Settings settings, IEnumerable<BriefList> lists)
+    {
+        foreach (var list in lists)
+        {
+            var title = FeedXml.Clean(list.Title);
+            xml.WriteStartElement("outline");
+            xml.WriteAttributeString("type", "rss");
+            xml.WriteAttributeString("version", "RSS2");
+            xml.WriteAttributeString("text", title);
+            xml.WriteAttributeString("title", title);
+            xml.WriteAttributeString("xmlUrl", settings.BaseUrl.Absolute(new FeedLinks(list.Title, list.Url).Rss));
+            xml.WriteAttributeString("htmlUrl", settings.BaseUrl.Absolute(list.Url));
+            xml.WriteEndElement();
+        }
+    }
+}

@@ -1,55 +1,82 @@
+using System.Collections.Immutable;
 using System.Text;
-using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Publishing;
 
-/// <summary>What a host is told: <c>_headers</c> and <c>_redirects</c>, as Netlify and its likes read them.</summary>
+/// <summary>What the host is told: headers and redirects, in the format of Netlify that Cloudflare Pages reads too.</summary>
 public static class HostFiles
 {
-    private static readonly string[] Security =
+    private static readonly (string Name, string Value)[] Policy =
     [
-        "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        "Strict-Transport-Security: max-age=63072000; includeSubDomains",
-        "X-Content-Type-Options: nosniff",
-        "Referrer-Policy: strict-origin-when-cross-origin",
-        "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        "Cross-Origin-Opener-Policy: same-origin",
-        "Cross-Origin-Resource-Policy: same-origin",
+        ("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ("Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
+        ("Strict-Transport-Security", "max-age=63072000"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        // Feed readers show the pictures of the feeds inside their own pages.
+        ("Cross-Origin-Resource-Policy", "cross-origin"),
     ];
 
-    private static readonly (string Path, string Header)[] Types =
+    // Files of these names stand under every list, and the citations under every brief.
+    private static readonly (string Name, string MediaType)[] Types =
     [
-        ("/assets/*", "Cache-Control: public, max-age=31536000, immutable"),
-        ("/feed.xml", "Content-Type: application/rss+xml; charset=utf-8"), ("/*/feed.xml", "Content-Type: application/rss+xml; charset=utf-8"),
-        ("/atom.xml", "Content-Type: application/atom+xml; charset=utf-8"), ("/*/atom.xml", "Content-Type: application/atom+xml; charset=utf-8"),
-        ("/feed.json", "Content-Type: application/feed+json; charset=utf-8"), ("/*/feed.json", "Content-Type: application/feed+json; charset=utf-8"),
-        ("/feeds.opml", "Content-Type: text/x-opml; charset=utf-8"),
+        ("feed.xml", "application/rss+xml; charset=utf-8"),
+        ("atom.xml", "application/atom+xml; charset=utf-8"),
+        ("feed.json", "application/feed+json; charset=utf-8"),
+        ("cite.bib", "application/x-bibtex; charset=utf-8"),
+        ("cite.ris", "application/x-research-info-systems; charset=utf-8"),
+        ("cite.csl.json", "application/vnd.citationstyles.csl+json; charset=utf-8"),
     ];
 
-    public static IEnumerable<RenderedFile> Of(SitePlan plan)
+    private static readonly (string Name, string MediaType)[] RootTypes =
+    [
+        ("feeds.opml", "text/x-opml; charset=utf-8"),
+        ("opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"),
+    ];
+
+    public static ImmutableArray<RenderedFile> Of(SitePlan plan) => [Headers(plan), Redirects(plan)];
+
+    private static RenderedFile Headers(SitePlan plan)
     {
         var folder = plan.Settings.BaseUrl.Folder;
-        var headers = new StringBuilder();
-        headers.Append(folder).Append("/*\n");
-        foreach (var header in Security)
+        var text = new StringBuilder();
+        Rule(text, $"{folder}/*", Policy);
+        // Their names change with their content.
+        Rule(text, $"{folder}/assets/*", [("Cache-Control", "public, max-age=31536000, immutable")]);
+        foreach (var (name, type) in Types)
         {
-            headers.Append("  ").Append(header).Append('\n');
+            Rule(text, $"{folder}/{name}", [("Content-Type", type)]);
+            Rule(text, $"{folder}/*/{name}", [("Content-Type", type)]);
         }
 
-        foreach (var (path, header) in Types)
+        foreach (var (name, type) in RootTypes)
         {
-            headers.Append(folder).Append(path).Append("\n  ").Append(header).Append('\n');
+            Rule(text, $"{folder}/{name}", [("Content-Type", type)]);
         }
 
-        // Forced, or the page that stands at the old address for other hosts would hide the redirect.
-        var redirects = new StringBuilder();
+        return new RenderedFile("_headers", Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static void Rule(StringBuilder text, string path, IEnumerable<(string Name, string Value)> headers)
+    {
+        text.Append(path).Append('\n');
+        foreach (var (name, value) in headers)
+        {
+            text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
+        }
+    }
+
+    // Forced with "!": a page of our own stands at the old address for hosts without redirects, and would hide the rule.
+    private static RenderedFile Redirects(SitePlan plan)
+    {
+        var text = new StringBuilder();
         foreach (var redirect in plan.Redirects)
         {
-            redirects.Append(plan.Settings.BaseUrl.Link(redirect.From)).Append(' ').Append(plan.Settings.BaseUrl.Link(redirect.To)).Append(" 301!\n");
+            text.Append(plan.Settings.BaseUrl.Link(redirect.From)).Append(' ').Append(plan.Settings.BaseUrl.Link(redirect.To)).Append(" 301!\n");
         }
 
-        yield return RenderedFile.At(SiteUrl.Home.File("_headers"), Encoding.UTF8.GetBytes(headers.ToString()));
-        yield return RenderedFile.At(SiteUrl.Home.File("_redirects"), Encoding.UTF8.GetBytes(redirects.ToString()));
+        return new RenderedFile("_redirects", Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

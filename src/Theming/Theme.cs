@@ -109,7 +109,6 @@ public sealed class Theme
             {
                 FileProvider = theme._partials,
                 StrictFilters = true,
-                StrictVariables = true,
                 CultureInfo = System.Globalization.CultureInfo.InvariantCulture,
                 MaxSteps = 0,
             };

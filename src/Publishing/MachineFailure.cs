@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PolicyArchive.Publishing;
+
+/// <summary>The machine failed, not the writer: the disk is full, a permission is missing. Says what and where.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "It is named for what happened, as findings are.")]
+public sealed class MachineFailure(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>Whether an exception is the machine's doing.</summary>
+    public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    /// <param name="doing">What was being done, with its file: <c>cannot write output/index.html</c>.</param>
+    public static MachineFailure While(string doing, Exception cause) => new($"{doing}: {Reason(cause)}", cause);
+
+    // The system's own words end in the path in quotes and a full stop; the path is already said.
+    private static string Reason(Exception cause)
+    {
+        var quote = cause.Message.IndexOf(" : '", StringComparison.Ordinal);
+        return (quote > 0 ? cause.Message[..quote] : cause.Message).TrimEnd('.');
+    }
+}

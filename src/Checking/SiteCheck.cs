@@ -24,7 +24,7 @@ public sealed class SiteCheck(IEnumerable<string> paths, string folder)
     {
         using var stream = new MemoryStream(file.Bytes.ToArray());
         using var document = new HtmlParser().ParseDocument(stream);
-        var ids = document.All.Select(e => e.Id).OfType<string>().ToArray();
+        var ids = document.All.Select(e => e.Id).OfType<string>().Where(id => id.Length > 0).ToArray();
         var links = document.QuerySelectorAll("a[href], link[href], img[src], script[src]")
             .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).ToArray();
         return new Parsed(file.Path, ids.ToFrozenSet(StringComparer.Ordinal), links, [.. Findings(file.Path, document, ids)]);

@@ -36,6 +36,7 @@ internal static class JsonFeed
             json.WriteEndObject();
         }
 
+        buffer.Write("\n"u8);
         return buffer.WrittenMemory;
     }
 

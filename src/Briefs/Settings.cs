@@ -20,7 +20,7 @@ public sealed record Settings
     public int PageSize { get; init; } = 20;
 
     /// <summary>Newest briefs in each feed.</summary>
-    public int FeedSize { get; init; } = 20;
+    public int FeedSize { get; init; } = 10;
 
     public string? Disclaimer { get; init; }
 

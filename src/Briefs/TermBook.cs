@@ -75,44 +75,37 @@ internal sealed class TermBook
     /// <summary>Warns of names that differ by so little that one is probably a slip for the other.</summary>
     public void WarnOfNearNames()
     {
-        var seen = new Dictionary<string, Term>(StringComparer.Ordinal);
+        var whole = new Dictionary<string, Term>(StringComparer.Ordinal);
+        var shortened = new Dictionary<string, Term>(StringComparer.Ordinal);
         foreach (var term in _bySlug.Values.OrderBy(t => t.Place).ThenBy(t => t.Slug))
         {
-            foreach (var key in NearKeys(term.Name))
+            var bare = Bare(term.Name);
+            var less = OneLetterLess(bare).ToArray();
+            var other = whole.GetValueOrDefault(bare) ?? shortened.GetValueOrDefault(bare)
+                ?? less.Select(key => whole.GetValueOrDefault(key)).FirstOrDefault(t => t is not null);
+            if (other is not null)
             {
-                if (seen.TryGetValue(key, out var other) && other.Slug != term.Slug)
-                {
-                    _findings.Add(Finding.Warning("DATA105", term.Place, $"\u201c{term.Name}\u201d is nearly \u201c{other.Name}\u201d ({other.Place})", $"if they are one, spell them alike or add an alias in {Term.Folder(_taxonomy)}.yml"));
-                    break;
-                }
+                _findings.Add(Finding.Warning("DATA105", term.Place, $"\u201c{term.Name}\u201d is nearly \u201c{other.Name}\u201d ({other.Place})", $"if they are one, spell them alike or add an alias in {Term.Folder(_taxonomy)}.yml"));
             }
 
-            foreach (var key in NearKeys(term.Name))
+            whole.TryAdd(bare, term);
+            foreach (var key in less)
             {
-                seen.TryAdd(key, term);
+                shortened.TryAdd(key, term);
             }
         }
     }
 
-    // The name without endings of the plural, accents and punctuation; and, for long names, that with each one letter
-    // left out, so that two names one edit apart share a key (symmetric deletion) without comparing all pairs.
-    private static IEnumerable<string> NearKeys(string name)
-    {
-        var bare = string.Concat(TextFold.FoldLatin(name).ToLowerInvariant()
+    // The name without endings of the plural, accents, spaces and punctuation.
+    private static string Bare(string name) =>
+        string.Concat(TextFold.FoldLatin(name).ToLowerInvariant()
             .Split([' ', '-', '_', '/', '&', ','], StringSplitOptions.RemoveEmptyEntries)
             .Select(Singular)
             .Select(word => string.Concat(word.Where(char.IsLetterOrDigit))));
-        yield return bare;
-        if (bare.Length < 9 || bare.Length > 60 || bare.Any(char.IsAsciiDigit))
-        {
-            yield break;
-        }
 
-        for (var i = 0; i < bare.Length; i++)
-        {
-            yield return bare.Remove(i, 1);
-        }
-    }
+    // A letter left out or put in is a slip; a letter exchanged is often another word, as in "East" and "West".
+    private static IEnumerable<string> OneLetterLess(string bare) =>
+        bare.Length is < 9 or > 60 || bare.Any(char.IsAsciiDigit) ? [] : Enumerable.Range(0, bare.Length).Select(i => bare.Remove(i, 1));
 
     private static string Singular(string word) =>
         word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y"

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PolicyArchive.Briefs;
@@ -13,7 +14,7 @@ namespace PolicyArchive.Pages;
 internal sealed class RelatedBriefs
 {
     private const int WordsPerBrief = 12;
-    private const int LongestPosting = 150;
+    private const int LongestPosting = 100;
 
     private readonly ImmutableArray<Entry> _entries;
     private readonly (uint Hash, float Weight)[][] _words;
@@ -60,27 +61,35 @@ internal sealed class RelatedBriefs
     public ImmutableArray<Entry> To(Entry entry, IEnumerable<Entry> named, IReadOnlySet<Slug> excluded, int count = 4)
     {
         var chosen = new List<Entry>(named);
-        var scores = new Dictionary<int, float>();
+        var scores = ArrayPool<float>.Shared.Rent(_entries.Length);
+        Array.Clear(scores, 0, _entries.Length);
+        var touched = new List<int>();
         foreach (var (hash, weight) in _words[_indexOf[entry.Brief.Slug]])
         {
             foreach (var (other, otherWeight) in _postings[hash])
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(scores, other, out _) += weight * otherWeight;
+                if (scores[other] == 0)
+                {
+                    touched.Add(other);
+                }
+
+                scores[other] += weight * otherWeight;
             }
         }
 
-        var ranked = scores
-            .Select(s => (Entry: _entries[s.Key], Score: s.Value + SharedTopics(entry, _entries[s.Key]), Index: s.Key))
-            .Where(s => s.Entry != entry && !excluded.Contains(s.Entry.Brief.Slug) && s.Score > 0.05f)
-            .OrderByDescending(s => s.Score).ThenBy(s => s.Index);
-        foreach (var (candidate, _, _) in ranked)
+        // Topics decide among the pieces that share most words; the rest could not rise so far.
+        var likely = touched.Where(i => scores[i] > 0.03f).OrderByDescending(i => scores[i]).ThenBy(i => i).Take(24)
+            .Select(i => (Entry: _entries[i], Score: scores[i] + SharedTopics(entry, _entries[i]), Index: i))
+            .OrderByDescending(s => s.Score).ThenBy(s => s.Index).ToArray();
+        ArrayPool<float>.Shared.Return(scores);
+        foreach (var (candidate, _, _) in likely)
         {
             if (chosen.Count >= count)
             {
                 break;
             }
 
-            if (!chosen.Contains(candidate))
+            if (candidate != entry && !excluded.Contains(candidate.Brief.Slug) && !chosen.Contains(candidate))
             {
                 chosen.Add(candidate);
             }

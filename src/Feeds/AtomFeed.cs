@@ -38,7 +38,7 @@ internal static class AtomFeed
     /// RFC 4287, 4.1.2 forces <c>updated</c> on every entry, and an undated piece is never given a date: one without
     /// publication, update and correction dates is left out here. RSS and JSON Feed, which do not ask, have it.
     /// </summary>
-    public static ReadOnlyMemory<byte> Entry(FeedItem item, string content) => item.Brief.LastChanged is not { } changed ? default : FeedXml.Part(Open, xml =>
+    public static ReadOnlyMemory<byte> Entry(FeedItem item, byte[] content) => item.Brief.LastChanged is not { } changed ? default : FeedXml.Part(Open, xml =>
     {
         xml.WriteStartElement("entry");
         if (item.IsInOtherLanguage)
@@ -77,10 +77,10 @@ internal static class AtomFeed
 
         xml.WriteStartElement("content");
         xml.WriteAttributeString("type", "html");
-        xml.WriteCData(content);
+        FeedXml.WriteSlot(xml);
         xml.WriteEndElement();
         xml.WriteEndElement();
-    });
+    }, content);
 
     private static void Files(XmlWriter xml, FeedItem item)
     {

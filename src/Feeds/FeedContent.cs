@@ -21,21 +21,16 @@ internal static class FeedContent
     public static string Of(FeedItem item)
     {
         var (page, body) = (item.Page, item.Brief.Body.Html);
-        var text = new StringBuilder(body.Length + 2048);
-        using (var writer = new StringWriter(text, System.Globalization.CultureInfo.InvariantCulture))
+        using var writer = new StringWriter(new StringBuilder(body.Length + 4096), System.Globalization.CultureInfo.InvariantCulture);
+        using (var html = XmlWriter.Create(writer, Format))
         {
-            Write(writer, html => Head(html, item));
+            Head(html, item);
+            html.Flush();
             body.WriteTo(writer, i => LinkText.Of(page.Links[i], item.Absolute, item.Url));
-            Write(writer, html => Foot(html, item));
+            Foot(html, item);
         }
 
-        return FeedXml.Clean(text.ToString());
-    }
-
-    private static void Write(StringWriter writer, Action<XmlWriter> write)
-    {
-        using var html = XmlWriter.Create(writer, Format);
-        write(html);
+        return FeedXml.Clean(writer.ToString());
     }
 
     private static void Head(XmlWriter html, FeedItem item)

@@ -46,7 +46,8 @@ internal sealed class FeedItem
     private Parts Write()
     {
         var content = FeedContent.Of(this);
-        return new Parts(RssFeed.Item(this, content), AtomFeed.Entry(this, content), JsonFeed.Item(this, content));
+        var data = FeedXml.CData(content);
+        return new Parts(RssFeed.Item(this, data), AtomFeed.Entry(this, data), JsonFeed.Item(this, content));
     }
 
     private sealed record Parts(ReadOnlyMemory<byte> Rss, ReadOnlyMemory<byte> Atom, ReadOnlyMemory<byte> Json);

@@ -6,6 +6,11 @@ namespace PolicyArchive.Feeds;
 /// <summary>XML as every file here is written: UTF-8 without a byte-order mark, LF line ends, indented.</summary>
 internal static class FeedXml
 {
+    // A noncharacter, which reading refuses in any source.
+    private const string Slot = "\uFDD0";
+
+    private static ReadOnlySpan<byte> SlotBytes => "\uFDD0"u8;
+
     private static readonly XmlWriterSettings Format = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -33,9 +38,11 @@ internal static class FeedXml
     /// The bytes of one element as it stands in its document: written inside the document's own frame, so that prefixes
     /// and indentation are right, then cut out. An item is the same in every feed, and so is written once.
     /// </summary>
-    public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write)
+    /// <param name="write">Writes the element, with <see cref="WriteSlot"/> where the content goes.</param>
+    /// <param name="content">Made by <see cref="CData"/>: most of a feed, so encoded once and not by each writer.</param>
+    public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write, ReadOnlySpan<byte> content)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(4096);
         using var xml = XmlWriter.Create(buffer, Format);
         openFrame(xml);
         // Closes the frame's start tag, which otherwise waits for more attributes.
@@ -44,8 +51,16 @@ internal static class FeedXml
         var start = (int)buffer.Position;
         write(xml);
         xml.Flush();
-        return buffer.GetBuffer().AsSpan(start, (int)buffer.Position - start).ToArray();
+        var element = buffer.GetBuffer().AsSpan(start, (int)buffer.Position - start);
+        var slot = element.IndexOf(SlotBytes);
+        return (byte[])[.. element[..slot], .. content, .. element[(slot + SlotBytes.Length)..]];
     }
+
+    public static void WriteSlot(XmlWriter xml) => xml.WriteCData(Slot);
+
+    /// <summary>The inside of a CDATA section, cut where the text itself would end it (XML 1.0, 2.7).</summary>
+    public static byte[] CData(string cleanText) =>
+        Encoding.UTF8.GetBytes(cleanText.Contains("]]>", StringComparison.Ordinal) ? cleanText.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal) : cleanText);
 
     /// <summary>Puts parts into the element that is open, which has at least one child already.</summary>
     public static void Insert(XmlWriter xml, Stream buffer, IEnumerable<ReadOnlyMemory<byte>> parts)
@@ -62,33 +77,43 @@ internal static class FeedXml
 
     public static string Clean(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var bad = NextBad(text, 0);
+        if (bad < 0)
         {
-            if (IsXml(text, i, out var isPair))
-            {
-                i += isPair ? 1 : 0;
-                continue;
-            }
-
-            var clean = new StringBuilder(text, 0, i, text.Length);
-            for (; i < text.Length; i++)
-            {
-                if (IsXml(text, i, out isPair))
-                {
-                    clean.Append(text, i, isPair ? 2 : 1);
-                    i += isPair ? 1 : 0;
-                }
-            }
-
-            return clean.ToString();
+            return text;
         }
 
-        return text;
+        var clean = new StringBuilder(text.Length);
+        var start = 0;
+        for (; bad >= 0; bad = NextBad(text, start))
+        {
+            clean.Append(text, start, bad - start);
+            start = bad + 1;
+        }
+
+        return clean.Append(text, start, text.Length - start).ToString();
     }
 
-    private static bool IsXml(string text, int index, out bool isPair)
+    // Nearly all text lies in one range, which the search skips many characters at a time.
+    private static int NextBad(string text, int from)
     {
-        isPair = index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]);
-        return isPair || XmlConvert.IsXmlChar(text[index]);
+        while (text.AsSpan(from).IndexOfAnyExceptInRange(' ', '\uD7FF') is var step and >= 0)
+        {
+            var i = from + step;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                from = i + 2;
+            }
+            else if (XmlConvert.IsXmlChar(text[i]))
+            {
+                from = i + 1;
+            }
+            else
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

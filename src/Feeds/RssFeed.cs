@@ -31,7 +31,7 @@ internal static class RssFeed
         FeedXml.Insert(xml, buffer, feed.Items.Select(item => item.Rss));
     }, 4096 + feed.Items.Sum(item => item.Rss.Length));
 
-    public static ReadOnlyMemory<byte> Item(FeedItem item, string content) => FeedXml.Part(Open, xml =>
+    public static ReadOnlyMemory<byte> Item(FeedItem item, byte[] content) => FeedXml.Part(Open, xml =>
     {
         xml.WriteStartElement("item");
         FeedXml.Text(xml, "title", item.Brief.Title);
@@ -67,10 +67,10 @@ internal static class RssFeed
         }
 
         xml.WriteStartElement("content", "encoded", ContentNamespace);
-        xml.WriteCData(content);
+        FeedXml.WriteSlot(xml);
         xml.WriteEndElement();
         xml.WriteEndElement();
-    });
+    }, content);
 
     // The profile: many readers support no more than one enclosure in an item.
     private static void Enclosure(XmlWriter xml, FeedItem item)

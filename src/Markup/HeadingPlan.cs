@@ -1,81 +1,104 @@
 using System.Collections.Immutable;
-using Markdig.Renderers.Html;
+using System.Globalization;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-using PolicyArchive.Findings;
 using PolicyArchive.Naming;
 
 namespace PolicyArchive.Markup;
 
 /// <summary>Gives headings their levels and ids. A page has one h1, its title, so a body's headings begin at h2.</summary>
-internal static class HeadingPlan
+internal sealed class HeadingPlan
 {
-    public static ImmutableArray<Heading> Apply(MarkdownDocument document, string title, Func<int, Place> placeAt, List<Finding> findings)
+    // Ids of the frame around a body begin with it; no slug does.
+    private const char OfTheFrame = '_';
+
+    private readonly Dictionary<HeadingBlock, string> _ids = [];
+    private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
+    private readonly Galley _galley;
+
+    private HeadingPlan(Galley galley) => _galley = galley;
+
+    /// <summary>For a table of contents: those of the text itself, not those in quotations and lists.</summary>
+    public ImmutableArray<Heading> Headings { get; private set; } = [];
+
+    public string? IdOf(HeadingBlock heading) => _ids.GetValueOrDefault(heading);
+
+    public static HeadingPlan Of(MarkdownDocument document, IReadOnlyList<HeadingBlock> blocks, string title, Galley galley)
     {
-        if (document.FirstOrDefault() is HeadingBlock { Level: 1 } first && title.Length > 0
-            && TextFold.Key(MarkdownReader.PlainText(first.Inline)) == TextFold.Key(title))
+        var plan = new HeadingPlan(galley);
+        var kept = DropTitle(document, blocks, title, galley);
+        var demotion = kept.Any(block => block.Level == 1) ? 1 : 0;
+        foreach (var block in kept)
         {
-            document.Remove(first);
-            findings.Add(Finding.Warning("TEXT002", placeAt(first.Span.Start), "the first heading repeats the title", "remove it; the page shows the title"));
+            block.Level = Math.Clamp(block.Level + demotion, 2, 6);
+            if (ExplicitHeadingIds.Of(block) is { } id && block.Inline?.FirstChild is not null)
+            {
+                plan.Give(block, id);
+            }
         }
 
-        var blocks = document.Descendants<HeadingBlock>().ToArray();
-        var demote = blocks.Any(b => b.Level == 1) ? 1 : 0;
-        var headings = ImmutableArray.CreateBuilder<Heading>(blocks.Length);
-        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var block in blocks)
+        var headings = ImmutableArray.CreateBuilder<Heading>();
+        foreach (var block in kept)
         {
-            block.Level = Math.Min(6, block.Level + demote);
-            var given = TakeExplicitId(block);
-            var text = MarkdownReader.PlainText(block.Inline).Trim();
-            var id = Unique(given ?? Slug.FromTitle(text)?.Text ?? "section", taken);
-            block.GetAttributes().Id = id;
-            headings.Add(new Heading(block.Level, id, text));
+            var text = PlainText.Of(block.Inline);
+            if (text.Length == 0)
+            {
+                galley.Warn("TEXT008", block.Span.Start, "the heading has no text", "write one, or remove the signs");
+                continue;
+            }
+
+            var id = plan.IdOf(block) ?? (plan._ids[block] = plan.Unique(Slug.FromTitle(text)?.Text ?? "section"));
+            if (block.Parent is MarkdownDocument)
+            {
+                headings.Add(new Heading(block.Level, id, text));
+            }
         }
 
-        return headings.ToImmutable();
+        plan.Headings = headings.ToImmutable();
+        return plan;
+    }
+
+    private static IReadOnlyList<HeadingBlock> DropTitle(MarkdownDocument document, IReadOnlyList<HeadingBlock> blocks, string title, Galley galley)
+    {
+        if (document.Count == 0 || document[0] is not HeadingBlock { Level: 1 } first || TextFold.Key(PlainText.Of(first.Inline)) != TextFold.Key(title))
+        {
+            return blocks;
+        }
+
+        document.RemoveAt(0);
+        galley.Warn("TEXT002", first.Span.Start, "the first heading repeats the title", "remove it; the page shows the title");
+        return [.. blocks.Skip(1)];
+    }
+
+    private void Give(HeadingBlock block, string id)
+    {
+        if (id.StartsWith(OfTheFrame) || !_galley.Claim(id))
+        {
+            var other = Unique(id);
+            _galley.Warn("TEXT009", block.Span.Start, $"the id `{id}` is taken; this heading's is `{other}`", "give it an id of its own");
+            id = other;
+        }
+
+        _ids[block] = id;
     }
 
     // The counter of each id goes on where it stopped, so that twenty thousand equal headings stay linear.
-    private static string Unique(string id, Dictionary<string, int> taken)
+    private string Unique(string id)
     {
-        if (taken.TryAdd(id, 1))
+        if (!id.StartsWith(OfTheFrame) && _galley.Claim(id))
         {
             return id;
         }
 
-        while (true)
+        var number = _last.GetValueOrDefault(id, 1);
+        string numbered;
+        do
         {
-            var next = $"{id}-{++taken[id]}";
-            if (taken.TryAdd(next, 1))
-            {
-                return next;
-            }
+            number++;
+            numbered = string.Create(CultureInfo.InvariantCulture, $"{id}-{number}");
         }
-    }
+        while (!_galley.Claim(numbered));
 
-    // "## Findings {#results}" names the id itself.
-    private static string? TakeExplicitId(HeadingBlock block)
-    {
-        if (block.Inline?.LastChild is not LiteralInline literal)
-        {
-            return null;
-        }
-
-        var text = literal.Content.ToString().TrimEnd();
-        var open = text.LastIndexOf("{#", StringComparison.Ordinal);
-        if (open < 0 || !text.EndsWith('}'))
-        {
-            return null;
-        }
-
-        var id = text[(open + 2)..^1];
-        if (id.Length == 0 || !id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_'))
-        {
-            return null;
-        }
-
-        literal.Content = new Markdig.Helpers.StringSlice(text[..open].TrimEnd());
-        return id;
+        _last[id] = number;
+        return numbered;
     }
 }

@@ -1,109 +1,82 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Extensions.Abbreviations;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
-using Markdig.Renderers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 using PolicyArchive.Findings;
+using PolicyArchive.Markup.RawHtml;
+using PolicyArchive.Markup.Rendering;
 
 namespace PolicyArchive.Markup;
 
-/// <summary>
-/// Markdown to an <see cref="Article"/>: CommonMark with tables, footnotes, definition lists, abbreviations, figures and
-/// heading ids. Extensions are chosen one by one: generic attributes and media links would carry handlers and
-/// <c>javascript:</c> through.
-/// </summary>
-public static class MarkdownReader
+/// <summary>Markdown to an <see cref="Article"/> whose markup is safe. May be called in parallel.</summary>
+public static partial class MarkdownReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .UseFootnotes()
-        .UseDefinitionLists()
-        .UseAbbreviations()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript)
-        .UseAutoLinks()
-        .UsePreciseSourceLocation()
-        .Build();
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Html.SlotStart, Html.SlotEnd, Galley.OwnMark);
 
     /// <param name="title">The piece's title: a first heading that only repeats it is dropped.</param>
-    /// <param name="placeAt">The place of an offset in <paramref name="markdown"/>.</param>
+    /// <param name="placeAt">The place of an offset in <paramref name="markdown"/>; asked in order of offsets.</param>
     public static (Article Article, ImmutableArray<Finding> Findings) Read(string markdown, string title, Func<int, Place> placeAt)
     {
-        var findings = new List<Finding>();
-        MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(markdown, Pipeline);
+            return Set(WithoutMarks(markdown), title, placeAt);
         }
-        catch (ArgumentException fault)
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or InvalidCastException)
         {
-            // Markdig's guard against text nested too deep to be read by a person.
-            return (Article.Empty, [Finding.Error("TEXT001", placeAt(0), $"the text cannot be read as Markdown: {fault.Message.ReplaceLineEndings(" ")}", "look for thousands of brackets, quotation marks or list signs in a row")]);
+            // Markdig refuses text nested too deep with an ArgumentException; the others would be faults of a parser,
+            // which cost the writer one brief and not the build.
+            return (Article.Empty, [Finding.Error("TEXT001", placeAt(0), $"the text cannot be read as Markdown: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}", "look for thousands of brackets, quotation marks or list signs in a row")]);
         }
-
-        var headings = HeadingPlan.Apply(document, title, placeAt, findings);
-        var slots = new LinkSlots(placeAt, findings);
-        var rawAt = RawHtml.FirstIn(document);
-        slots.IsSanitised = rawAt >= 0;
-        using var writer = new StringWriter(new System.Text.StringBuilder(markdown.Length + markdown.Length / 4 + 256));
-        var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
-        ArticleRenderers.Install(renderer, slots);
-        renderer.Render(document);
-        writer.Flush();
-        var rendered = writer.ToString();
-        var anchors = headings.Select(h => h.Id).Concat(Footnotes(document)).ToList();
-        var links = slots.Links;
-        if (rawAt >= 0)
-        {
-            (rendered, links, var ids) = RawHtml.Sanitise(rendered, links, placeAt(rawAt), findings);
-            anchors.AddRange(ids);
-        }
-
-        var words = WordCount.Of(document);
-        return (new Article(Html.Split(rendered), headings, links, [.. anchors.Distinct()], words.Lead, words.Total, words.Terms), [.. findings]);
     }
 
-    private static IEnumerable<string> Footnotes(MarkdownDocument document) =>
-        document.OfType<FootnoteGroup>().SelectMany(g => g.OfType<Footnote>())
-            .SelectMany(f => f.Links.Where(l => !l.IsBackLink).Select(l => ArticleRenderers.ReferenceId(l)).Append(ArticleRenderers.NoteId(f)));
-
-    /// <summary>The text that a reader hears, without markup.</summary>
-    internal static string PlainText(ContainerInline? inline)
+    private static (Article, ImmutableArray<Finding>) Set(string markdown, string title, Func<int, Place> placeAt)
     {
-        if (inline is null)
+        var document = Markdown.Parse(markdown, Dialect.Pipeline);
+        var galley = new Galley(markdown);
+        var survey = Survey.Of(document, galley);
+        var notes = NoteIds.Of(document, galley);
+        var plan = HeadingPlan.Of(document, survey.Headings, title, galley);
+        var headings = plan.Headings;
+
+        var raw = survey.FirstRaw < 0 ? RawTreatment.None : survey.Nesting.IsBearable ? RawTreatment.Sanitise : RawTreatment.Escape;
+        if (raw == RawTreatment.Escape)
         {
-            return "";
+            galley.Error("TEXT006", survey.FirstRaw, $"the HTML has more than {Nesting.MostTags:N0} tags, or elements nested more than {Nesting.Deepest} deep", "close its elements, or write Markdown");
         }
 
-        var text = new System.Text.StringBuilder();
-        foreach (var part in inline.Descendants())
+        using var writer = new StringWriter(new StringBuilder(markdown.Length + markdown.Length / 4 + 256), System.Globalization.CultureInfo.InvariantCulture);
+        new ArticleRenderer(writer, galley, plan, notes, raw).Render(document);
+        var rendered = writer.ToString();
+        var anchors = galley.Anchors;
+        IReadOnlyList<int>? order = null;
+        if (raw == RawTreatment.Sanitise)
         {
-            switch (part)
-            {
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case CodeInline code:
-                    text.Append(code.Content);
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case AbbreviationInline abbreviation:
-                    text.Append(abbreviation.Abbreviation.Label);
-                    break;
-                case AutolinkInline link:
-                    text.Append(link.Url);
-                    break;
-                case LineBreakInline:
-                    text.Append(' ');
-                    break;
-            }
+            (rendered, order, anchors) = new Sanitising(galley, survey.FirstRaw).Sanitise(rendered);
+            headings = [.. headings.Where(heading => anchors.Contains(heading.Id))];
         }
 
-        return text.ToString();
+        var (links, findings) = galley.Close(placeAt, order);
+        return (new Article(Html.Split(rendered), headings, links, [.. anchors], survey.Lead, survey.Words.Total, survey.Words.Terms()), findings);
     }
+
+    // A source cannot hold our marks, but an entity can name them. Replaced by entities of the same length, so that
+    // offsets stay.
+    private static string WithoutMarks(string markdown)
+    {
+        if (markdown.AsSpan().ContainsAny(Marks))
+        {
+            markdown = markdown.Replace(Html.SlotStart, '\uFFFD').Replace(Html.SlotEnd, '\uFFFD').Replace(Galley.OwnMark, '\uFFFD');
+        }
+
+        return markdown.Contains("&#", StringComparison.Ordinal)
+            ? MarkEntity().Replace(markdown, match => match.Value[..^4] + (match.ValueSpan.ContainsAny("xX") ? "FFFD" : "5533"))
+            : markdown;
+    }
+
+    // U+FDD0 to U+FDD2; the last four digits of U+FFFD are FFFD and 5533.
+    [GeneratedRegex("&#(?:[xX]0*[fF][dD][dD][0-2]|0*6497[678])", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkEntity();
 }

@@ -1,102 +1,149 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
+using System.Text;
 
 namespace PolicyArchive.Markup;
 
-/// <summary>Counts the words of a text, and which longer ones it uses how often, without making a string of any.</summary>
-internal static class WordCount
+/// <summary>
+/// Counts the words of a text, and which longer ones it uses how often, without making a string of any. A word may
+/// come in parts, as when one letter of it is emphasised; <see cref="Break"/> ends it.
+/// </summary>
+internal sealed class WordCount
 {
-    private const int LeadLength = 300;
+    // FNV-1a, 32 bits, over the UTF-16 units of the lower-cased word.
+    private const uint Basis = 2166136261;
+    private const uint Prime = 16777619;
     private const int ShortestTerm = 4;
 
-    public static (int Total, ImmutableArray<TermCount> Terms, string Lead) Of(MarkdownDocument document)
+    private readonly List<uint> _terms = new(256);
+    private uint _hash = Basis;
+    private int _letters;
+    private bool _isWord;
+    private bool _isHangul;
+    private int _before;
+    private int _words;
+    private int _ideographs;
+
+    /// <summary>Words; of scripts that write no spaces, two characters count as one.</summary>
+    public int Total => _words + (_ideographs + 1) / 2;
+
+    public void Add(ReadOnlySpan<char> text)
     {
-        var counts = new Dictionary<uint, int>();
-        var total = 0;
-        foreach (var literal in document.Descendants<LiteralInline>())
+        for (var i = 0; i < text.Length; i++)
         {
-            total += Count(literal.Content.AsSpan(), counts);
-        }
-
-        var terms = ImmutableArray.CreateBuilder<TermCount>(counts.Count);
-        foreach (var (hash, count) in counts)
-        {
-            terms.Add(new TermCount(hash, count));
-        }
-
-        terms.Sort((a, b) => a.Hash.CompareTo(b.Hash));
-        return (total, terms.MoveToImmutable(), Lead(document));
-    }
-
-    // Chinese, Japanese and Korean write no spaces: two of their letters count as a word, and make a term.
-    private static int Count(ReadOnlySpan<char> text, Dictionary<uint, int> counts)
-    {
-        const uint Basis = 2166136261;
-        const uint Prime = 16777619;
-        var (words, ideographs, length, hash) = (0, 0, 0, Basis);
-        var before = '\0';
-        foreach (var c in text)
-        {
-            if (IsIdeograph(c))
+            var c = text[i];
+            if (char.IsAsciiLetter(c))
             {
-                ideographs++;
-                if (before != '\0')
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, ((Basis ^ before) * Prime ^ c) * Prime, out _)++;
-                }
-
-                before = c;
+                Extend((char)(c | 0x20), isLetter: true);
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                Extend(c, isLetter: false);
+            }
+            else if (c is '\'' or '’' || (c is '.' or ',' && IsBetweenDigits(text, i)))
+            {
+                // "don't" and "1,250.5" are one word each.
+            }
+            else if (c < 0x80)
+            {
+                Break();
             }
             else
             {
-                before = '\0';
-                if (char.IsLetterOrDigit(c))
-                {
-                    hash = (hash ^ char.ToLowerInvariant(c)) * Prime;
-                    length++;
-                    continue;
-                }
+                Rune.DecodeFromUtf16(text[i..], out var rune, out var used);
+                i += used - 1;
+                AddRune(rune);
             }
-
-            if (length > 0)
-            {
-                End(counts);
-            }
-        }
-
-        if (length > 0)
-        {
-            End(counts);
-        }
-
-        return words + (ideographs + 1) / 2;
-
-        void End(Dictionary<uint, int> counts)
-        {
-            words++;
-            if (length >= ShortestTerm)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
-            }
-
-            (length, hash) = (0, Basis);
         }
     }
 
-    private static bool IsIdeograph(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF';
-
-    private static string Lead(MarkdownDocument document)
+    public void Break()
     {
-        var first = document.Descendants<ParagraphBlock>().FirstOrDefault(p => p.Inline?.FirstChild is not LinkInline { IsImage: true });
-        var text = MarkdownReader.PlainText(first?.Inline).Trim();
-        if (text.Length <= LeadLength)
+        if (_isWord)
         {
-            return text;
+            _words++;
+            if (_letters >= (_isHangul ? 2 : ShortestTerm))
+            {
+                _terms.Add(_hash);
+            }
         }
 
-        var cut = text.LastIndexOf(' ', LeadLength - 1);
-        return text[..(cut > 0 ? cut : LeadLength - 1)].TrimEnd(',', ';', ':', ' ') + "…";
+        (_hash, _letters, _isWord, _isHangul, _before) = (Basis, 0, false, false, 0);
     }
+
+    public ImmutableArray<TermCount> Terms()
+    {
+        Break();
+        var sorted = CollectionsMarshal.AsSpan(_terms);
+        sorted.Sort();
+        var terms = ImmutableArray.CreateBuilder<TermCount>();
+        for (var i = 0; i < sorted.Length;)
+        {
+            var end = i + 1;
+            while (end < sorted.Length && sorted[end] == sorted[i])
+            {
+                end++;
+            }
+
+            terms.Add(new TermCount(sorted[i], end - i));
+            i = end;
+        }
+
+        return terms.ToImmutable();
+    }
+
+    private static bool IsBetweenDigits(ReadOnlySpan<char> text, int i) =>
+        i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]);
+
+    private void Extend(char lower, bool isLetter)
+    {
+        _before = 0;
+        _isWord = true;
+        _letters += isLetter ? 1 : 0;
+        _hash = (_hash ^ lower) * Prime;
+    }
+
+    private void AddRune(Rune rune)
+    {
+        if (IsIdeograph(rune.Value))
+        {
+            var before = _before;
+            Break();
+            _ideographs++;
+            if (before != 0)
+            {
+                _terms.Add(((Basis ^ (uint)before) * Prime ^ (uint)rune.Value) * Prime);
+            }
+
+            _before = rune.Value;
+            return;
+        }
+
+        var isLetter = Rune.IsLetter(rune);
+        if (!isLetter && !Rune.IsDigit(rune) && !(_isWord && IsMark(rune)))
+        {
+            if (rune.Value is not 0xAD)
+            {
+                Break();
+            }
+
+            return;
+        }
+
+        _isHangul |= rune.Value is >= 0xAC00 and <= 0xD7A3;
+        Span<char> units = stackalloc char[2];
+        var length = Rune.ToLowerInvariant(rune).EncodeToUtf16(units);
+        Extend(units[0], isLetter);
+        if (length == 2)
+        {
+            _hash = (_hash ^ units[1]) * Prime;
+        }
+    }
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
+
+    private static bool IsIdeograph(int rune) =>
+        rune is >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
 }

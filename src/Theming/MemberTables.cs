@@ -9,16 +9,18 @@ namespace PolicyArchive.Theming;
 /// <summary>Everything that templates may use, type by type. Addresses are ready to print.</summary>
 internal sealed class MemberTables
 {
-    private readonly Settings _settings;
+    private readonly BaseUrl _site;
+    private readonly string _language;
 
-    public MemberTables(Settings settings)
+    /// <param name="language">The site's.</param>
+    public MemberTables(BaseUrl site, string language)
     {
-        _settings = settings;
+        (_site, _language) = (site, language);
         var page = Page<Pages.Page>();
         var list = List<ListPage>(page);
         All =
         [
-            Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), Letters(), Social(),
+            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), Letters(), Social(),
             new Members<HomePage>().With(page)
                 .Many("newest", p => p.Newest).Many("featured", p => p.Featured).Many("topics", p => p.Topics)
                 .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount),
@@ -33,18 +35,18 @@ internal sealed class MemberTables
             new Members<YearIndexPage>().With(page).Many("years", p => p.Years),
             new Members<ProsePage>().With(page).One("body", p => Body(p.Body, p.Links)),
             new Members<NotFoundPage>().With(page),
-            new Members<RedirectPage>().With(page).One("target", p => Link(p.Target)).One("absolute_target", p => _settings.BaseUrl.Absolute(p.Target)),
+            new Members<RedirectPage>().With(page).One("target", p => Link(p.Target)).One("absolute_target", p => _site.Absolute(p.Target)),
         ];
     }
 
     public ImmutableArray<Members> All { get; }
 
-    private string Link(SiteUrl url) => _settings.BaseUrl.Link(url);
+    private string Link(SiteUrl url) => _site.Link(url);
 
     private Members<T> Page<T>()
         where T : Pages.Page => new Members<T>()
         .One("kind", p => TemplateNames.Of(p)).One("title", p => p.Title).One("description", p => p.Description).One("url", p => Link(p.Url))
-        .One("canonical", p => p is BriefPage brief ? brief.Canonical : _settings.BaseUrl.Absolute(p.Url))
+        .One("canonical", p => p is BriefPage brief ? brief.Canonical : _site.Absolute(p.Url))
         .One("language", p => LanguageOf(p)).One("direction", p => IsRightToLeft(LanguageOf(p)) ? "rtl" : "ltr")
         .Many("breadcrumbs", p => p.Breadcrumbs).One("feeds", p => p.Feeds)
         .Many("alternates", p => p is BriefPage { Translations.IsEmpty: false } brief ? brief.Translations.Add(brief.Entry) : []);
@@ -53,7 +55,7 @@ internal sealed class MemberTables
     {
         BriefPage brief => brief.Entry.Language,
         ProsePage prose => prose.Language,
-        _ => _settings.Language,
+        _ => _language,
     };
 
     private static bool IsRightToLeft(string language) => language.Split('-')[0] is "ar" or "fa" or "he" or "ur" or "ps" or "yi";
@@ -89,7 +91,7 @@ internal sealed class MemberTables
     private static Members<DateText> Date() => new Members<DateText>().One("iso", d => d.Iso).One("text", d => d.Text).One("year", d => d.Year);
 
     private Members<Entry> Brief() => new Members<Entry>()
-        .One("title", e => e.Brief.Title).One("url", e => Link(e.Url)).One("absolute_url", e => _settings.BaseUrl.Absolute(e.Url))
+        .One("title", e => e.Brief.Title).One("url", e => Link(e.Url)).One("absolute_url", e => _site.Absolute(e.Url))
         .One("summary", e => e.Brief.Summary).One("lead", e => e.Brief.Summary ?? e.Brief.Body.Lead).Many("key_points", e => e.Brief.KeyPoints)
         .One("published", e => DateText.Of(e.Brief.Published)).One("updated", e => e.Brief.Updated is { } u ? DateText.Of(u) : null)
         .Many("authors", e => e.Authors).Many("topics", e => e.Topics).Many("regions", e => e.Regions)
@@ -125,8 +127,7 @@ internal sealed class MemberTables
 
     private static Members<LetterGroup> Letters() => new Members<LetterGroup>().One("letter", l => l.Letter).Many("links", l => l.Links);
 
-    private TrustedMarkup Body(Article article, ImmutableArray<LinkTarget> links) =>
-        new(article.Html.ToString(i => LinkText.Of(links[i], _settings.BaseUrl.Link)));
+    private TrustedMarkup Body(Article article, ImmutableArray<LinkTarget> links) => new(article.Html, links, _site);
 
     private static string Size(long bytes) => bytes < 1_000_000
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 500) / 1000)} kB")

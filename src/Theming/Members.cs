@@ -7,12 +7,12 @@ internal abstract class Members(Type type)
 {
     public Type Type { get; } = type;
 
-    /// <summary>By name: the type of what it gives (of its items, for a list).</summary>
+    /// <summary>By name, in the order in which they are documented.</summary>
     public abstract IReadOnlyDictionary<string, Member> Table { get; }
 }
 
-/// <param name="Type">The type, or the item's type of a list.</param>
-internal sealed record Member(Type Type, bool IsList, Func<object, object?> Get) : IMemberAccessor
+/// <param name="Kind">What it gives.</param>
+internal sealed record Member(Kind Kind, Func<object, object?> Get) : IMemberAccessor
 {
     object? IMemberAccessor.Get(object obj, string name, TemplateContext ctx) => Get(obj);
 }
@@ -26,13 +26,13 @@ internal sealed class Members<T>() : Members(typeof(T))
 
     public Members<T> One<TValue>(string name, Func<T, TValue> get)
     {
-        _table.Add(name, new Member(typeof(TValue), IsList: false, o => get((T)o)));
+        _table.Add(name, new Member(new Kind(typeof(TValue)), o => get((T)o)));
         return this;
     }
 
     public Members<T> Many<TItem>(string name, Func<T, IEnumerable<TItem>> get)
     {
-        _table.Add(name, new Member(typeof(TItem), IsList: true, o => get((T)o)));
+        _table.Add(name, new Member(new Kind(typeof(TItem), IsList: true), o => get((T)o)));
         return this;
     }
 
@@ -48,6 +48,3 @@ internal sealed class Members<T>() : Members(typeof(T))
         return this;
     }
 }
-
-/// <summary>Markup that is printed as it is. The only values that are.</summary>
-internal sealed record TrustedMarkup(string Html);

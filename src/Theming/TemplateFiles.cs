@@ -1,39 +1,68 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Fluid;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 using PolicyArchive.Findings;
 
 namespace PolicyArchive.Theming;
 
-/// <summary>The partials of a theme, read once, for Liquid's <c>render</c> tag.</summary>
+/// <summary>The templates of one folder, read and parsed once; Liquid's <c>render</c> tag finds partials here.</summary>
 internal sealed partial class TemplateFiles : IFileProvider
 {
-    private readonly FrozenDictionary<string, string> _texts;
+    private const string Extension = ".liquid";
 
-    private TemplateFiles(FrozenDictionary<string, string> texts) => _texts = texts;
+    private TemplateFiles(FrozenDictionary<string, Template> templates) => Templates = templates;
 
-    [GeneratedRegex(@"\((\d+):(\d+)\)")]
-    private static partial Regex LineAndColumn { get; }
+    /// <summary>By name, without the extension.</summary>
+    public FrozenDictionary<string, Template> Templates { get; }
 
-    public IEnumerable<KeyValuePair<string, string>> Texts => _texts.OrderBy(t => t.Key, StringComparer.Ordinal);
+    [GeneratedRegex(@"^(?<message>.*?) at \((?<line>\d+):(?<column>\d+)\)", RegexOptions.Singleline)]
+    private static partial Regex ParseError { get; }
 
-    public static TemplateFiles In(string folder) => new(
-        (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.liquid") : []).ToFrozenDictionary(p => Path.GetFileName(p), File.ReadAllText));
+    /// <param name="display">The folder as findings name it.</param>
+    public static TemplateFiles In(string folder, string display, List<Finding> findings)
+    {
+        var parser = new FluidParser();
+        var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
+        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Extension) : [];
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            var text = File.ReadAllText(path);
+            var file = $"{display}/{Path.GetFileName(path)}";
+            if (parser.TryParse(text, out var parsed, out var error))
+            {
+                templates.Add(Path.GetFileNameWithoutExtension(path), new Template(file, text, parsed));
+            }
+            else
+            {
+                findings.Add(Misparsed(file, error));
+            }
+        }
 
-    /// <summary>Liquid's parser says where in its message: <c>... at (4:12)</c>.</summary>
-    public static Place PlaceOf(string error, string display) =>
-        LineAndColumn.Match(error) is { Success: true } match
-            ? new Place(display, int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), int.Parse(match.Groups[2].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))
-            : new Place(display, 1, 1);
+        return new TemplateFiles(templates.ToFrozenDictionary());
+    }
 
     public IFileInfo GetFileInfo(string subpath) =>
-        _texts.TryGetValue(subpath, out var text) ? new Partial(subpath, Encoding.UTF8.GetBytes(text)) : new NotFoundFileInfo(subpath);
+        Templates.TryGetValue(Path.GetFileNameWithoutExtension(subpath), out var template)
+            ? new Partial(subpath, Encoding.UTF8.GetBytes(template.Text))
+            : new NotFoundFileInfo(subpath);
 
     public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
     public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
+
+    // Liquid's parser says where in its message: "... at (4:12)", and quotes the source after it.
+    private static Finding Misparsed(string file, string error)
+    {
+        var match = ParseError.Match(error);
+        var place = match.Success
+            ? new Place(file, int.Parse(match.Groups["line"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["column"].ValueSpan, CultureInfo.InvariantCulture))
+            : new Place(file, 1, 1);
+        return Finding.Error("THEME003", place, $"this is not valid Liquid: {(match.Success ? match.Groups["message"].Value : error)}", "see theme/README.md");
+    }
 
     private sealed class Partial(string name, byte[] bytes) : IFileInfo
     {

@@ -8,9 +8,10 @@ internal static class TemplateNames
 {
     public const string Layout = "layout";
 
-    /// <summary>Every page template, with the type of its <c>page</c>.</summary>
+    /// <summary>Every template, with the type of its <c>page</c>; what all pages have, for the layout.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = new SortedDictionary<string, Type>(StringComparer.Ordinal)
     {
+        [Layout] = typeof(Page),
         ["home"] = typeof(HomePage), ["brief"] = typeof(BriefPage), ["briefs"] = typeof(BriefListPage),
         ["topic"] = typeof(TermPage), ["region"] = typeof(TermPage), ["series"] = typeof(TermPage), ["kind"] = typeof(TermPage),
         ["author"] = typeof(AuthorPage), ["year"] = typeof(YearPage),

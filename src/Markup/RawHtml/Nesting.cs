@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace PolicyArchive.Markup.RawHtml;
+
+/// <summary>
+/// How deep raw elements stand in each other at most, and how many tags there are: known before a tree of them is
+/// built, since building one of ten thousand open elements takes time by the square.
+/// </summary>
+internal sealed class Nesting
+{
+    public const int Deepest = 200;
+    public const int MostTags = 20_000;
+    private const int LongestTag = 20_000;
+
+    // Without an end tag by nature, or closed by the next of their kind (HTML, 13.1.2.4).
+    private static readonly FrozenSet<string> NotCounted = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", "rt", "rp");
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
+
+    private readonly Dictionary<string, int> _open = new(StringComparer.OrdinalIgnoreCase);
+    private int _depth;
+    private int _tags;
+    private bool _isTooMuch;
+
+    public bool IsBearable => !_isTooMuch;
+
+    public void Add(string html)
+    {
+        var open = _open.GetAlternateLookup<ReadOnlySpan<char>>();
+        var notCounted = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = html.IndexOf('<'); at >= 0 && !_isTooMuch; at = html.IndexOf('<', at + 1))
+        {
+            var tag = html.AsSpan(at + 1);
+            var isEnd = tag.StartsWith("/");
+            tag = isEnd ? tag[1..] : tag;
+            if (tag.IsEmpty || !char.IsAsciiLetter(tag[0]))
+            {
+                continue;
+            }
+
+            var length = tag.IndexOfAny(NameEnds);
+            var name = tag[..Math.Min(length < 0 ? tag.Length : length, 100)];
+            var end = tag[..Math.Min(tag.Length, LongestTag + 1)].IndexOf('>');
+            _tags++;
+            if (!notCounted.Contains(name))
+            {
+                open.TryGetValue(name, out var count);
+                var change = !isEnd ? 1 : count > 0 ? -1 : 0;
+                open[name] = count + change;
+                _depth += change;
+            }
+
+            _isTooMuch = _tags > MostTags || _depth > Deepest || (end < 0 && tag.Length > LongestTag);
+        }
+    }
+}

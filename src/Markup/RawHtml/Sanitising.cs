@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp;
+using AngleSharp.Dom;
+using Ganss.Xss;
+
+namespace PolicyArchive.Markup.RawHtml;
+
+/// <summary>Passes a rendered text that holds raw HTML through one allow-list, its links and ids included.</summary>
+internal sealed class Sanitising
+{
+    private const int MostMisses = 100;
+
+    private readonly SortedSet<string> _removed = new(StringComparer.Ordinal);
+    private readonly Galley _galley;
+    private readonly int _firstRaw;
+    private int _searchedTo;
+    private int _misses;
+
+    /// <param name="firstRaw">The offset of the first raw HTML, where findings about it stand.</param>
+    public Sanitising(Galley galley, int firstRaw) => (_galley, _firstRaw, _searchedTo) = (galley, firstRaw, firstRaw);
+
+    /// <summary>The safe markup, the numbers of its links in order of appearance, and its ids.</summary>
+    public (string Html, IReadOnlyList<int> Order, List<string> Ids) Sanitise(string rendered)
+    {
+        using var document = Sanitizer().SanitizeDom(rendered);
+        var ids = new List<string>();
+        foreach (var element in document.Body!.QuerySelectorAll("*"))
+        {
+            Tidy(element);
+            if (element.Parent is not null && element.Id is { Length: > 0 } id)
+            {
+                ids.Add(id);
+            }
+        }
+
+        if (_removed.Count > 0)
+        {
+            _galley.Warn("TEXT007", _firstRaw, $"HTML that may not be published was left out: {string.Join(", ", _removed.Take(20))}", "write Markdown instead");
+        }
+
+        var (html, order) = WithSlots(document.Body.ChildNodes.ToHtml(HtmlFormatter.Instance));
+        return (html, order, [.. ids.Distinct()]);
+    }
+
+    private HtmlSanitizer Sanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = AllowList.Tags.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = AllowList.Attributes.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            UriAttributes = AllowList.UriAttributes.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
+        })
+        {
+            KeepChildNodes = true,
+            AllowDataAttributes = false,
+        };
+        sanitizer.RemovingTag += (_, e) => RefuseTag(e.Tag);
+        sanitizer.RemovingAttribute += (_, e) => e.Cancel = !RefusesAttribute(e.Tag, e.Attribute);
+        sanitizer.FilterUrl += (_, e) => e.SanitizedUrl = Address(e.Tag, e.OriginalUrl);
+        return sanitizer;
+    }
+
+    private void RefuseTag(IElement element)
+    {
+        _removed.Add($"<{element.LocalName}>");
+        if (AllowList.DroppedWhole.Contains(element.LocalName) || element.NamespaceUri != NamespaceNames.HtmlUri)
+        {
+            element.TextContent = "";
+        }
+    }
+
+    private bool RefusesAttribute(IElement element, IAttr attribute)
+    {
+        if (attribute.Value.StartsWith(Galley.OwnMark))
+        {
+            return false;
+        }
+
+        // Old pages name their parts by <a name="x">.
+        var isName = attribute.Name == "name" && element.LocalName == "a" && !element.HasAttribute("id");
+        if ((attribute.Name == "id" || isName) && ExplicitHeadingIds.IsPlainName(attribute.Value) && _galley.Claim(attribute.Value))
+        {
+            if (isName)
+            {
+                element.SetAttribute("id", attribute.Value);
+            }
+
+            return isName;
+        }
+
+        // A refused address has a finding of its own.
+        if (attribute.Name is not ("href" or "src"))
+        {
+            _removed.Add($"{attribute.Name}=");
+        }
+
+        return true;
+    }
+
+    // The address of a link or picture becomes the mark of its slot; every other address goes.
+    private string? Address(IElement element, string url)
+    {
+        if (url.StartsWith(Html.SlotStart))
+        {
+            return url;
+        }
+
+        LinkKind? kind = element.LocalName switch { "a" => LinkKind.Page, "img" => LinkKind.Picture, _ => null };
+        return kind is { } some && _galley.Take(some, url, OffsetOf(url)) is { } number ? Galley.Slot(number) : null;
+    }
+
+    // Elements come in order, so the search goes on from the address before. One written with entities is not found.
+    private int OffsetOf(string url)
+    {
+        if (url.Length == 0 || _misses >= MostMisses)
+        {
+            return _firstRaw;
+        }
+
+        var at = _galley.Markdown.IndexOf(url, _searchedTo, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            _misses++;
+            return _firstRaw;
+        }
+
+        _searchedTo = at;
+        return at;
+    }
+
+    private void Tidy(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "a":
+                element.RemoveAttribute("src");
+                break;
+            case "img":
+                element.RemoveAttribute("href");
+                if (!element.HasAttribute("src"))
+                {
+                    element.Remove();
+                    return;
+                }
+
+                if (!element.HasAttribute("alt"))
+                {
+                    _galley.Warn("TEXT005", _galley.OffsetOf(NumberOf(element.GetAttribute("src"))), "the picture has no alternative text", "give it an `alt`; an empty one says that the picture is decoration");
+                    element.SetAttribute("alt", "");
+                }
+
+                element.SetAttribute("loading", "lazy");
+                element.SetAttribute("decoding", "async");
+                break;
+            default:
+                element.RemoveAttribute("href");
+                element.RemoveAttribute("src");
+                break;
+        }
+
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Value.StartsWith(Galley.OwnMark))
+            {
+                attribute.Value = attribute.Value[1..];
+            }
+        }
+    }
+
+    private static int NumberOf(ReadOnlySpan<char> slot) => int.Parse(slot[1..^1], NumberStyles.None, CultureInfo.InvariantCulture);
+
+    // ' href="MARK"' becomes the mark alone, numbered anew: elements may have moved, gone or been split.
+    private static (string Html, List<int> Order) WithSlots(string html)
+    {
+        var result = new StringBuilder(html.Length);
+        var order = new List<int>();
+        var start = 0;
+        for (var at = html.IndexOf(Html.SlotStart); at >= 0; at = html.IndexOf(Html.SlotStart, start))
+        {
+            var end = html.IndexOf(Html.SlotEnd, at);
+            var attribute = html.LastIndexOf(' ', at);
+            result.Append(html, start, attribute - start).Append(Galley.Slot(order.Count));
+            order.Add(NumberOf(html.AsSpan(at, end + 1 - at)));
+            start = end + 2;
+        }
+
+        return (result.Append(html, start, html.Length - start).ToString(), order);
+    }
+}

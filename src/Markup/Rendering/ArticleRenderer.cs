@@ -1,0 +1,89 @@
+using Markdig.Extensions.Abbreviations;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax.Inlines;
+
+namespace PolicyArchive.Markup.Rendering;
+
+/// <summary>What becomes of raw HTML: there is none, it is written for the sanitiser to judge, or shown as text.</summary>
+internal enum RawTreatment { None, Sanitise, Escape }
+
+/// <summary>
+/// Renders one piece. Its renderers are listed one by one and know no attributes but their own, so that nothing a
+/// writer writes becomes markup except through them.
+/// </summary>
+internal sealed class ArticleRenderer : HtmlRenderer
+{
+    private static readonly IMarkdownObjectRenderer[] Own =
+    [
+        new LiteralInlineRenderer(), new Paragraphs(), new Links(), new LineBreakInlineRenderer(), new Headings(),
+        new EmphasisInlineRenderer { GetTag = Tag }, new ListRenderer(), new NoteLinks(), new QuoteBlockRenderer(), new Tables(),
+        new CodeInlineRenderer(), new HtmlEntityInlineRenderer(), new Autolinks(), new Code(), new HtmlDefinitionListRenderer(),
+        new HtmlAbbreviationRenderer(), new DelimiterInlineRenderer(), new ThematicBreakRenderer(), new Notes(), new RawBlocks(), new RawInlines(),
+    ];
+
+    public ArticleRenderer(TextWriter writer, Galley galley, HeadingPlan headings, NoteIds notes, RawTreatment raw)
+        : base(writer)
+    {
+        (Galley, Headings, Notes, Raw) = (galley, headings, notes, raw);
+        ObjectRenderers.Clear();
+        foreach (var renderer in Own)
+        {
+            ObjectRenderers.Add(renderer);
+        }
+    }
+
+    public Galley Galley { get; }
+
+    public HeadingPlan Headings { get; }
+
+    public NoteIds Notes { get; }
+
+    public RawTreatment Raw { get; }
+
+    /// <summary>HTML has no links within links.</summary>
+    public bool IsInLink { get; set; }
+
+    public int TableCount { get; set; }
+
+    /// <summary>The place in a start tag where its address will stand.</summary>
+    public void WriteSlot(LinkKind kind, int number)
+    {
+        if (Raw != RawTreatment.Sanitise)
+        {
+            Write(Galley.Slot(number));
+            return;
+        }
+
+        // The sanitiser knows attributes, not slots.
+        Write(kind == LinkKind.Picture ? " src=\"" : " href=\"").Write(Galley.Slot(number)).Write('"');
+    }
+
+    /// <summary>An attribute of our own making, which the sanitiser must not judge as a writer's.</summary>
+    public ArticleRenderer WriteAttribute(string name, string value)
+    {
+        Write(' ').Write(name).Write("=\"");
+        if (Raw == RawTreatment.Sanitise)
+        {
+            Write(Galley.OwnMark);
+        }
+
+        WriteEscape(value).Write('"');
+        return this;
+    }
+
+    private static string? Tag(EmphasisInline emphasis) => (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
+    {
+        ('~', 1) => "sub",
+        ('~', _) => "del",
+        ('^', _) => "sup",
+        (_, 1) => "em",
+        _ => "strong",
+    };
+}
+
+/// <summary>A renderer of one kind of node into an article.</summary>
+internal abstract class ArticlePart<T> : MarkdownObjectRenderer<ArticleRenderer, T>
+    where T : Markdig.Syntax.MarkdownObject;

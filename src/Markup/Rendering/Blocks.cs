@@ -1,0 +1,83 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace PolicyArchive.Markup.Rendering;
+
+/// <summary>A heading, with a link to itself that people can copy.</summary>
+internal sealed class Headings : ArticlePart<HeadingBlock>
+{
+    protected override void Write(ArticleRenderer renderer, HeadingBlock heading)
+    {
+        var text = PlainText.Of(heading.Inline);
+        if (text.Length == 0 || renderer.Headings.IdOf(heading) is not { } id)
+        {
+            return;
+        }
+
+        var tag = heading.Level switch { <= 2 => "h2", 3 => "h3", 4 => "h4", 5 => "h5", _ => "h6" };
+        renderer.EnsureLine();
+        renderer.Write('<').Write(tag);
+        renderer.WriteAttribute("id", id).Write('>');
+        renderer.WriteLeafInline(heading);
+        if (heading.Level <= 4)
+        {
+            renderer.Write(" <a");
+            renderer.WriteSlot(LinkKind.Page, renderer.Galley.Add(LinkKind.Page, "#" + id, heading.Span.Start));
+            renderer.WriteAttribute("class", "anchor").WriteAttribute("aria-label", "Link to this section: " + text).Write(">#</a>");
+        }
+
+        renderer.Write("</").Write(tag).WriteLine(">");
+    }
+}
+
+/// <summary>A picture alone in its paragraph is a figure, and its title the caption.</summary>
+internal sealed class Paragraphs : ArticlePart<ParagraphBlock>
+{
+    protected override void Write(ArticleRenderer renderer, ParagraphBlock paragraph)
+    {
+        if (renderer.ImplicitParagraph)
+        {
+            renderer.WriteLeafInline(paragraph);
+            return;
+        }
+
+        if (!renderer.IsFirstInContainer)
+        {
+            renderer.EnsureLine();
+        }
+
+        if (Survey.IsFigure(paragraph) && paragraph.Inline!.FirstChild is LinkInline picture && LinkScheme.IsAllowed(picture.Url) && !string.IsNullOrWhiteSpace(picture.Url))
+        {
+            renderer.Write("<figure>");
+            Links.WritePicture(renderer, picture, isFigure: true);
+            if (!string.IsNullOrEmpty(picture.Title))
+            {
+                renderer.Write("<figcaption>").WriteEscape(picture.Title).Write("</figcaption>");
+            }
+
+            renderer.WriteLine("</figure>");
+            return;
+        }
+
+        renderer.Write("<p>");
+        renderer.WriteLeafInline(paragraph);
+        renderer.WriteLine("</p>");
+    }
+}
+
+internal sealed class Code : ArticlePart<CodeBlock>
+{
+    protected override void Write(ArticleRenderer renderer, CodeBlock block)
+    {
+        renderer.EnsureLine();
+        renderer.Write("<pre><code");
+        if (block is FencedCodeBlock { Info: { Length: > 0 } info } && ExplicitHeadingIds.IsPlainName(info))
+        {
+            renderer.WriteAttribute("class", "language-" + info);
+        }
+
+        renderer.Write('>');
+        renderer.WriteLeafRawLines(block, writeEndOfLines: true, escape: true);
+        renderer.WriteLine("</code></pre>");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+using Fluid.Values;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Theming;
+
+/// <summary>Renders the pages of one site with one theme.</summary>
+public sealed class ThemeRenderer
+{
+    // Letters of every script stay as they are; whatever could end a tag or an attribute does not.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly Theme _theme;
+    private readonly TemplateOptions _options;
+
+    internal ThemeRenderer(Theme theme, SitePlan plan)
+    {
+        _theme = theme;
+        // Not Fluid's strict variables: they take an absent value for an unknown name. Loading has checked the names.
+        _options = new TemplateOptions
+        {
+            FileProvider = theme.Partials,
+            StrictFilters = true,
+            CultureInfo = CultureInfo.InvariantCulture,
+            TimeZone = TimeZoneInfo.Utc,
+            MaxSteps = 0,
+        };
+        Filters.Install(_options.Filters, theme.AssetFiles.Urls, plan.Settings.BaseUrl);
+        foreach (var members in new MemberTables(plan.Settings.BaseUrl, plan.Settings.Language).All)
+        {
+            _options.MemberAccessStrategy.Register(members.Type, members.Table.Select(m => KeyValuePair.Create(m.Key, (IMemberAccessor)m.Value)));
+        }
+
+        _options.Scope.SetValue("site", FluidValue.Create(SiteModel.Of(plan), _options));
+    }
+
+    /// <exception cref="ThemeFailure">A template parses but cannot be rendered for this page.</exception>
+    public RenderedFile Render(Page page)
+    {
+        var name = TemplateNames.Of(page);
+        var template = _theme.Templates[name].Parsed;
+        var context = new TemplateContext(_options);
+        context.SetValue("page", FluidValue.Create(page, _options));
+        if (page is not RedirectPage)
+        {
+            context.SetValue("content", new PageContent(template, context));
+            template = _theme.Templates[TemplateNames.Layout].Parsed;
+        }
+
+        using var writer = new PageWriter();
+        try
+        {
+            template.RenderAsync(writer, Encoder, context).AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception fault) when (fault is FluidException or FileNotFoundException or ArgumentException or ArithmeticException or FormatException or InvalidOperationException)
+        {
+            throw new ThemeFailure($"{name}.liquid, for {page.Url}: {fault.Message}");
+        }
+
+        return RenderedFile.At(page.Url, writer.ToUtf8());
+    }
+}
+
+/// <summary>A template that parses but cannot be rendered.</summary>
+public sealed class ThemeFailure(string message) : Exception(message);

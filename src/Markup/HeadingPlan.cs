@@ -8,8 +8,8 @@ namespace PolicyArchive.Markup;
 /// <summary>Gives headings their levels and ids. A page has one h1, its title, so a body's headings begin at h2.</summary>
 internal sealed class HeadingPlan
 {
-    // Ids of the frame around a body begin with it; no slug does.
-    private const char OfTheFrame = '_';
+    // The frame's own id on every page, to which its skip link leads.
+    private const string OfTheFrame = "main";
 
     private readonly Dictionary<HeadingBlock, string> _ids = [];
     private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
@@ -71,7 +71,7 @@ internal sealed class HeadingPlan
 
     private void Give(HeadingBlock block, string id)
     {
-        if (id.StartsWith(OfTheFrame) || !_galley.Claim(id))
+        if (id == OfTheFrame || !_galley.Claim(id))
         {
             var other = Unique(id);
             _galley.Warn("TEXT009", block.Span.Start, $"the id `{id}` is taken; this heading's is `{other}`", "give it an id of its own");
@@ -84,7 +84,7 @@ internal sealed class HeadingPlan
     // The counter of each id goes on where it stopped, so that twenty thousand equal headings stay linear.
     private string Unique(string id)
     {
-        if (!id.StartsWith(OfTheFrame) && _galley.Claim(id))
+        if (id != OfTheFrame && _galley.Claim(id))
         {
             return id;
         }

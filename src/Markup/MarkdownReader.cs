@@ -6,8 +6,6 @@ using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using PolicyArchive.Findings;
-using PolicyArchive.Markup.RawHtml;
-using PolicyArchive.Markup.Rendering;
 
 namespace PolicyArchive.Markup;
 
@@ -44,7 +42,7 @@ public static partial class MarkdownReader
         var raw = survey.FirstRaw < 0 ? RawTreatment.None : survey.Nesting.IsBearable ? RawTreatment.Sanitise : RawTreatment.Escape;
         if (raw == RawTreatment.Escape)
         {
-            galley.Error("TEXT006", survey.FirstRaw, $"the HTML has more than {Nesting.MostTags:N0} tags, or elements nested more than {Nesting.Deepest} deep", "close its elements, or write Markdown");
+            galley.Error("TEXT006", survey.FirstRaw, $"the HTML has more than {RawHtmlNesting.MostTags:N0} tags, or elements nested more than {RawHtmlNesting.Deepest} deep", "close its elements, or write Markdown");
         }
 
         using var writer = new StringWriter(new StringBuilder(markdown.Length + markdown.Length / 4 + 256), System.Globalization.CultureInfo.InvariantCulture);

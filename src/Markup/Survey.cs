@@ -2,7 +2,6 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using PolicyArchive.Markup.RawHtml;
 
 namespace PolicyArchive.Markup;
 
@@ -24,7 +23,7 @@ internal sealed class Survey
     /// <summary>Where the first raw HTML stands that the sanitiser must see, or -1.</summary>
     public int FirstRaw { get; private set; } = -1;
 
-    public Nesting Nesting { get; } = new();
+    public RawHtmlNesting Nesting { get; } = new();
 
     public static Survey Of(MarkdownDocument document, Galley galley)
     {
@@ -87,7 +86,7 @@ internal sealed class Survey
                 case Markdig.Extensions.Abbreviations.AbbreviationInline abbreviation:
                     Words.Add(abbreviation.Abbreviation.Label);
                     break;
-                case HtmlInline html when !RawText.IsComment(html.Tag) && !RawText.IsBreak(html.Tag):
+                case HtmlInline html when !RawHtmlText.IsComment(html.Tag) && !RawHtmlText.IsBreak(html.Tag):
                     FirstRaw = FirstRaw < 0 ? html.Span.Start : FirstRaw;
                     Nesting.Add(html.Tag);
                     break;
@@ -103,12 +102,12 @@ internal sealed class Survey
     private void Raw(HtmlBlock block)
     {
         var text = block.Lines.ToString();
-        if (RawText.IsComment(text))
+        if (RawHtmlText.IsComment(text))
         {
             return;
         }
 
-        if (RawText.IsOpenComment(text))
+        if (RawHtmlText.IsOpenComment(text))
         {
             _galley.Error("TEXT010", block.Span.Start, "the comment is never closed, so the text after it would be lost", "close it with `-->`");
             return;
@@ -116,7 +115,7 @@ internal sealed class Survey
 
         FirstRaw = FirstRaw < 0 ? block.Span.Start : FirstRaw;
         Nesting.Add(text);
-        RawText.Count(text, Words);
+        RawHtmlText.Count(text, Words);
     }
 
     // "[^x]" stays text when there is no note x: an open bracket, then a caret.

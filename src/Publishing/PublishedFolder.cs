@@ -14,26 +14,36 @@ internal static class PublishedFolder
             return;
         }
 
-        if (OwnershipMark.Read(folder) is not { } paths)
+        if (OwnershipMark.Read(folder) is { } paths)
         {
-            Directory.Delete(folder, recursive: true);
+            // By folder, since two deletions in one folder wait for each other.
+            Parallel.ForEach(paths.GroupBy(path => Path.GetDirectoryName(path)!, StringComparer.Ordinal), files => Empty(Path.Join(folder, files.Key), files));
+            if (OutputRules.FirstForeignFile(folder) is not null)
+            {
+                return;
+            }
+        }
+
+        // The mark goes with the rest, last: while it is there, the next run can finish what a killed one began.
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // A folder that has others inside stays for later; most have none.
+    private static void Empty(string folder, IEnumerable<string> files)
+    {
+        if (!Directory.Exists(folder))
+        {
             return;
         }
 
-        var files = FilePath.FilesBelow(folder).ToArray();
-        var foreign = files.Where(path => path != OwnershipMark.FileName && !paths.Contains(path) && !FilePath.IsLitter(path)).ToHashSet(StringComparer.Ordinal);
-        Parallel.ForEach(files, path =>
+        foreach (var path in files)
         {
-            if (!foreign.Contains(path) && path != OwnershipMark.FileName)
-            {
-                File.Delete(Path.Join(folder, path));
-            }
-        });
+            File.Delete(Path.Join(folder, Path.GetFileName(path)));
+        }
 
-        // The mark goes last: while it is there, a run that was killed here can be taken up by the next.
-        if (foreign.Count == 0)
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(folder);
         }
     }
 }

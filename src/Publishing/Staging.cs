@@ -11,7 +11,13 @@ public sealed class Staging : IDisposable
     private readonly ConcurrentDictionary<string, byte> _paths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
-    internal Staging(OutputFolder output, StagingLock held) => (_output, _lock) = (output, held);
+    private readonly bool _isFirst;
+
+    internal Staging(OutputFolder output, StagingLock held)
+    {
+        (_output, _lock) = (output, held);
+        _isFirst = !Directory.Exists(output.FullPath);
+    }
 
     /// <summary>How many files have been written so far.</summary>
     public int Count => _paths.Count;
@@ -19,6 +25,11 @@ public sealed class Staging : IDisposable
     /// <exception cref="MachineFailure">The disk is full, or the folder cannot be written.</exception>
     public void Write(RenderedFile file) => Put(file.Path, path =>
     {
+        if (!_isFirst && UnchangedFile.TryKeep(Path.Join(_output.FullPath, file.Path), path, file.Bytes))
+        {
+            return;
+        }
+
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         RandomAccess.Write(handle, file.Bytes.Span, 0);
     });
@@ -28,6 +39,11 @@ public sealed class Staging : IDisposable
     /// <exception cref="MachineFailure">The file cannot be read, the disk is full, or the folder cannot be written.</exception>
     public void Copy(string source, string relativePath) => Put(relativePath, path =>
     {
+        if (!_isFirst && UnchangedFile.TryKeep(Path.Join(_output.FullPath, relativePath), path, source))
+        {
+            return;
+        }
+
         File.Copy(source, path);
         if (!OperatingSystem.IsWindows())
         {

@@ -1,7 +1,7 @@
-namespace PolicyArchive.Markup.RawHtml;
+namespace PolicyArchive.Markup;
 
 /// <summary>What can be told of raw HTML without parsing it.</summary>
-internal static class RawText
+internal static class RawHtmlText
 {
     /// <summary>One comment and nothing else. Browsers end a comment at <c>&lt;!--&gt;</c> too, which is therefore none here.</summary>
     public static bool IsComment(string text)

@@ -1,15 +1,14 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using PolicyArchive.Markup.RawHtml;
 
-namespace PolicyArchive.Markup.Rendering;
+namespace PolicyArchive.Markup;
 
-internal sealed class RawBlocks : ArticlePart<HtmlBlock>
+internal sealed class RawBlockMarkup : ArticlePart<HtmlBlock>
 {
     protected override void Write(ArticleRenderer renderer, HtmlBlock block)
     {
         var text = block.Lines.ToString();
-        if (RawText.IsComment(text) || RawText.IsOpenComment(text))
+        if (RawHtmlText.IsComment(text) || RawHtmlText.IsOpenComment(text))
         {
             return;
         }
@@ -26,15 +25,15 @@ internal sealed class RawBlocks : ArticlePart<HtmlBlock>
     }
 }
 
-internal sealed class RawInlines : ArticlePart<HtmlInline>
+internal sealed class RawInlineMarkup : ArticlePart<HtmlInline>
 {
     protected override void Write(ArticleRenderer renderer, HtmlInline inline)
     {
-        if (RawText.IsBreak(inline.Tag))
+        if (RawHtmlText.IsBreak(inline.Tag))
         {
             renderer.Write(inline.Tag.StartsWith("<w", StringComparison.Ordinal) ? "<wbr>" : "<br>");
         }
-        else if (RawText.IsComment(inline.Tag))
+        else if (RawHtmlText.IsComment(inline.Tag))
         {
             return;
         }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Markdig.Extensions.Footnotes;
 
-namespace PolicyArchive.Markup.Rendering;
+namespace PolicyArchive.Markup;
 
 /// <summary>The notes at the end of a text (Digital Publishing WAI-ARIA, doc-endnotes).</summary>
-internal sealed class Notes : ArticlePart<FootnoteGroup>
+internal sealed class NotesMarkup : ArticlePart<FootnoteGroup>
 {
     protected override void Write(ArticleRenderer renderer, FootnoteGroup group)
     {
@@ -27,7 +27,7 @@ internal sealed class Notes : ArticlePart<FootnoteGroup>
 }
 
 /// <summary>The number in the text that leads to a note, and the arrow in the note that leads back.</summary>
-internal sealed class NoteLinks : ArticlePart<FootnoteLink>
+internal sealed class NoteLinkMarkup : ArticlePart<FootnoteLink>
 {
     protected override void Write(ArticleRenderer renderer, FootnoteLink link)
     {

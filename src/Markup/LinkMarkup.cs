@@ -1,9 +1,9 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace PolicyArchive.Markup.Rendering;
+namespace PolicyArchive.Markup;
 
-internal sealed class Links : ArticlePart<LinkInline>
+internal sealed class LinkMarkup : ArticlePart<LinkInline>
 {
     protected override void Write(ArticleRenderer renderer, LinkInline link)
     {
@@ -84,7 +84,7 @@ internal sealed class Links : ArticlePart<LinkInline>
 }
 
 /// <summary><c>&lt;https://example.org&gt;</c> and <c>&lt;someone@example.org&gt;</c>.</summary>
-internal sealed class Autolinks : ArticlePart<AutolinkInline>
+internal sealed class AutolinkMarkup : ArticlePart<AutolinkInline>
 {
     protected override void Write(ArticleRenderer renderer, AutolinkInline link)
     {

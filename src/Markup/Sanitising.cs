@@ -4,7 +4,7 @@ using AngleSharp;
 using AngleSharp.Dom;
 using Ganss.Xss;
 
-namespace PolicyArchive.Markup.RawHtml;
+namespace PolicyArchive.Markup;
 
 /// <summary>Passes a rendered text that holds raw HTML through one allow-list, its links and ids included.</summary>
 internal sealed class Sanitising
@@ -47,9 +47,9 @@ internal sealed class Sanitising
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
-            AllowedTags = AllowList.Tags.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = AllowList.Attributes.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            UriAttributes = AllowList.UriAttributes.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedTags = RawHtmlAllowList.Tags.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = RawHtmlAllowList.Attributes.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            UriAttributes = RawHtmlAllowList.UriAttributes.Items.ToHashSet(StringComparer.OrdinalIgnoreCase),
         })
         {
             KeepChildNodes = true,
@@ -64,7 +64,7 @@ internal sealed class Sanitising
     private void RefuseTag(IElement element)
     {
         _removed.Add($"<{element.LocalName}>");
-        if (AllowList.DroppedWhole.Contains(element.LocalName) || element.NamespaceUri != NamespaceNames.HtmlUri)
+        if (RawHtmlAllowList.DroppedWhole.Contains(element.LocalName) || element.NamespaceUri != NamespaceNames.HtmlUri)
         {
             element.TextContent = "";
         }

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Collections.Frozen;
 
-namespace PolicyArchive.Markup.RawHtml;
+namespace PolicyArchive.Markup;
 
 /// <summary>
 /// How deep raw elements stand in each other at most, and how many tags there are: known before a tree of them is
 /// built, since building one of ten thousand open elements takes time by the square.
 /// </summary>
-internal sealed class Nesting
+internal sealed class RawHtmlNesting
 {
     public const int Deepest = 200;
     public const int MostTags = 20_000;

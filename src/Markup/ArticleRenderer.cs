@@ -5,7 +5,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax.Inlines;
 
-namespace PolicyArchive.Markup.Rendering;
+namespace PolicyArchive.Markup;
 
 /// <summary>What becomes of raw HTML: there is none, it is written for the sanitiser to judge, or shown as text.</summary>
 internal enum RawTreatment { None, Sanitise, Escape }
@@ -18,10 +18,10 @@ internal sealed class ArticleRenderer : HtmlRenderer
 {
     private static readonly IMarkdownObjectRenderer[] Own =
     [
-        new LiteralInlineRenderer(), new Paragraphs(), new Links(), new LineBreakInlineRenderer(), new Headings(),
-        new EmphasisInlineRenderer { GetTag = Tag }, new ListRenderer(), new NoteLinks(), new QuoteBlockRenderer(), new Tables(),
-        new CodeInlineRenderer(), new HtmlEntityInlineRenderer(), new Autolinks(), new Code(), new HtmlDefinitionListRenderer(),
-        new HtmlAbbreviationRenderer(), new DelimiterInlineRenderer(), new ThematicBreakRenderer(), new Notes(), new RawBlocks(), new RawInlines(),
+        new LiteralInlineRenderer(), new ParagraphMarkup(), new LinkMarkup(), new LineBreakInlineRenderer(), new HeadingMarkup(),
+        new EmphasisInlineRenderer { GetTag = Tag }, new ListRenderer(), new NoteLinkMarkup(), new QuoteBlockRenderer(), new TableMarkup(),
+        new CodeInlineRenderer(), new HtmlEntityInlineRenderer(), new AutolinkMarkup(), new CodeMarkup(), new HtmlDefinitionListRenderer(),
+        new HtmlAbbreviationRenderer(), new DelimiterInlineRenderer(), new ThematicBreakRenderer(), new NotesMarkup(), new RawBlockMarkup(), new RawInlineMarkup(),
     ];
 
     public ArticleRenderer(TextWriter writer, Galley galley, HeadingPlan headings, NoteIds notes, RawTreatment raw)

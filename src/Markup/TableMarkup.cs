@@ -1,12 +1,12 @@
 using Markdig.Extensions.Tables;
 
-namespace PolicyArchive.Markup.Rendering;
+namespace PolicyArchive.Markup;
 
 /// <summary>
 /// A table in a frame that scrolls, by keyboard too. Columns are aligned by class: the site's content policy forbids
 /// styles in attributes.
 /// </summary>
-internal sealed class Tables : ArticlePart<Table>
+internal sealed class TableMarkup : ArticlePart<Table>
 {
     protected override void Write(ArticleRenderer renderer, Table table)
     {

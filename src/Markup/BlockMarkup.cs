@@ -1,10 +1,10 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace PolicyArchive.Markup.Rendering;
+namespace PolicyArchive.Markup;
 
 /// <summary>A heading, with a link to itself that people can copy.</summary>
-internal sealed class Headings : ArticlePart<HeadingBlock>
+internal sealed class HeadingMarkup : ArticlePart<HeadingBlock>
 {
     protected override void Write(ArticleRenderer renderer, HeadingBlock heading)
     {
@@ -31,7 +31,7 @@ internal sealed class Headings : ArticlePart<HeadingBlock>
 }
 
 /// <summary>A picture alone in its paragraph is a figure, and its title the caption.</summary>
-internal sealed class Paragraphs : ArticlePart<ParagraphBlock>
+internal sealed class ParagraphMarkup : ArticlePart<ParagraphBlock>
 {
     protected override void Write(ArticleRenderer renderer, ParagraphBlock paragraph)
     {
@@ -49,7 +49,7 @@ internal sealed class Paragraphs : ArticlePart<ParagraphBlock>
         if (Survey.IsFigure(paragraph) && paragraph.Inline!.FirstChild is LinkInline picture && LinkScheme.IsAllowed(picture.Url) && !string.IsNullOrWhiteSpace(picture.Url))
         {
             renderer.Write("<figure>");
-            Links.WritePicture(renderer, picture, isFigure: true);
+            LinkMarkup.WritePicture(renderer, picture, isFigure: true);
             if (!string.IsNullOrEmpty(picture.Title))
             {
                 renderer.Write("<figcaption>").WriteEscape(picture.Title).Write("</figcaption>");
@@ -65,7 +65,7 @@ internal sealed class Paragraphs : ArticlePart<ParagraphBlock>
     }
 }
 
-internal sealed class Code : ArticlePart<CodeBlock>
+internal sealed class CodeMarkup : ArticlePart<CodeBlock>
 {
     protected override void Write(ArticleRenderer renderer, CodeBlock block)
     {

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace PolicyArchive.Markup.RawHtml;
+namespace PolicyArchive.Markup;
 
 /// <summary>What raw HTML may hold. Ids, and the class names of our own renderers, are judged apart.</summary>
-internal static class AllowList
+internal static class RawHtmlAllowList
 {
     public static FrozenSet<string> Tags { get; } = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,

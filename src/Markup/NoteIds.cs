@@ -2,7 +2,7 @@ using System.Globalization;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 
-namespace PolicyArchive.Markup.Rendering;
+namespace PolicyArchive.Markup;
 
 /// <summary>The ids of footnotes and of the places that refer to them: <c>fn-1</c>, <c>fnref-1</c>, <c>fnref-1-2</c>.</summary>
 internal sealed class NoteIds

@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace PolicyArchive.Publishing;
+
+/// <summary>
+/// A file that the published site already has, byte for byte: the new site takes it over by a hard link. It keeps its
+/// time of change, so that what copies the site onward sees what is new, and a small edit writes little to the disk.
+/// </summary>
+internal static partial class UnchangedFile
+{
+    private const int ChunkBytes = 64 * 1024;
+
+    /// <summary>False where the published file is another one, or there is none; then nothing is at <paramref name="staged"/>.</summary>
+    public static bool TryKeep(string published, string staged, ReadOnlyMemory<byte> bytes) =>
+        TryKeep(published, staged, bytes.Length, (chunk, offset) => chunk.SequenceEqual(bytes.Span.Slice((int)offset, chunk.Length)));
+
+    /// <inheritdoc cref="TryKeep(string, string, ReadOnlyMemory{byte})"/>
+    public static bool TryKeep(string published, string staged, string source)
+    {
+        using var original = File.OpenHandle(source);
+        var other = new byte[ChunkBytes];
+        return TryKeep(published, staged, RandomAccess.GetLength(original), (chunk, offset) =>
+            RandomAccess.Read(original, other.AsSpan(0, chunk.Length), offset) == chunk.Length && chunk.SequenceEqual(other.AsSpan(0, chunk.Length)));
+    }
+
+    private delegate bool Comparison(ReadOnlySpan<byte> chunk, long offset);
+
+    // Linked first and compared then: what is compared is what stays, even if another run publishes in between.
+    private static bool TryKeep(string published, string staged, long length, Comparison isSame)
+    {
+        if (!(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()) || Link(published, staged) != 0)
+        {
+            return false;
+        }
+
+        if (Holds(staged, length, isSame))
+        {
+            return true;
+        }
+
+        File.Delete(staged);
+        return false;
+    }
+
+    private static bool Holds(string path, long length, Comparison isSame)
+    {
+        if ((File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0)
+        {
+            return false;
+        }
+
+        // No lock: no one else has this name.
+        using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        if (RandomAccess.GetLength(handle) != length)
+        {
+            return false;
+        }
+
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
+        {
+            for (var offset = 0L; offset < length;)
+            {
+                var read = RandomAccess.Read(handle, chunk.AsSpan(0, (int)Math.Min(ChunkBytes, length - offset)), offset);
+                if (read == 0 || !isSame(chunk.AsSpan(0, read), offset))
+                {
+                    return false;
+                }
+
+                offset += read;
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
+}

@@ -3,7 +3,6 @@ using Markdig.Extensions.DefinitionLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
-using Markdig.Syntax.Inlines;
 
 namespace PolicyArchive.Markup;
 
@@ -19,7 +18,7 @@ internal sealed class ArticleRenderer : HtmlRenderer
     private static readonly IMarkdownObjectRenderer[] Own =
     [
         new LiteralInlineRenderer(), new ParagraphMarkup(), new LinkMarkup(), new LineBreakInlineRenderer(), new HeadingMarkup(),
-        new EmphasisInlineRenderer { GetTag = Tag }, new ListRenderer(), new NoteLinkMarkup(), new QuoteBlockRenderer(), new TableMarkup(),
+        new EmphasisMarkup(), new ListRenderer(), new NoteLinkMarkup(), new QuoteBlockRenderer(), new TableMarkup(),
         new CodeInlineRenderer(), new HtmlEntityInlineRenderer(), new AutolinkMarkup(), new CodeMarkup(), new HtmlDefinitionListRenderer(),
         new HtmlAbbreviationRenderer(), new DelimiterInlineRenderer(), new ThematicBreakRenderer(), new NotesMarkup(), new RawBlockMarkup(), new RawInlineMarkup(),
     ];
@@ -73,15 +72,6 @@ internal sealed class ArticleRenderer : HtmlRenderer
         WriteEscape(value).Write('"');
         return this;
     }
-
-    private static string? Tag(EmphasisInline emphasis) => (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
-    {
-        ('~', 1) => "sub",
-        ('~', _) => "del",
-        ('^', _) => "sup",
-        (_, 1) => "em",
-        _ => "strong",
-    };
 }
 
 /// <summary>A renderer of one kind of node into an article.</summary>

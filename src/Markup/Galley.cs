@@ -31,8 +31,6 @@ internal sealed class Galley(string markdown)
 
     public void Warn(string code, int offset, string message, string hint) => _findings.Add((Severity.Warning, code, offset, message, hint));
 
-    public bool IsTaken(string id) => _taken.Contains(id);
-
     public bool Claim(string id)
     {
         if (!_taken.Add(id))

@@ -17,9 +17,6 @@ public sealed class Html
 
     public static Html Empty { get; } = new([""]);
 
-    /// <summary>Markup that shows a plain text.</summary>
-    public static Html OfText(string text) => new([System.Net.WebUtility.HtmlEncode(text)]);
-
     public bool IsEmpty => _pieces is [""];
 
     /// <summary>How many characters of markup there are besides the links.</summary>

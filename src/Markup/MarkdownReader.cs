@@ -3,8 +3,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Extensions.Footnotes;
-using Markdig.Syntax;
 using PolicyArchive.Findings;
 
 namespace PolicyArchive.Markup;
@@ -53,7 +51,8 @@ public static partial class MarkdownReader
         if (raw == RawTreatment.Sanitise)
         {
             (rendered, order, anchors) = new Sanitising(galley, survey.FirstRaw).Sanitise(rendered);
-            headings = [.. headings.Where(heading => anchors.Contains(heading.Id))];
+            var kept = anchors.ToHashSet(StringComparer.Ordinal);
+            headings = [.. headings.Where(heading => kept.Contains(heading.Id))];
         }
 
         var (links, findings) = galley.Close(placeAt, order);

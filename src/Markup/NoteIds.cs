@@ -13,6 +13,13 @@ internal sealed class NoteIds
 
     public static string OfNote(Footnote note) => string.Create(CultureInfo.InvariantCulture, $"fn-{note.Order}");
 
+    /// <summary>What is read out for the arrow: a note that is referred to twice has two of them.</summary>
+    public static string LabelOfWayBack(string reference)
+    {
+        var numbers = reference.Split('-');
+        return numbers.Length == 3 ? $"Back to the text, note {numbers[1]}, reference {numbers[2]}" : $"Back to the text, note {numbers[^1]}";
+    }
+
     /// <summary>Claims them all, before headings can; warns of notes to which nothing refers.</summary>
     public static NoteIds Of(MarkdownDocument document, Galley galley)
     {

@@ -36,7 +36,7 @@ internal sealed class NoteLinkMarkup : ArticlePart<FootnoteLink>
         if (link.IsBackLink)
         {
             WriteLink(renderer, link, " <a", reference);
-            renderer.WriteAttribute("role", "doc-backlink").WriteAttribute("aria-label", "Back to the text, note " + number).Write(">↩</a>");
+            renderer.WriteAttribute("role", "doc-backlink").WriteAttribute("aria-label", NoteIds.LabelOfWayBack(reference)).Write(">↩</a>");
         }
         else if (renderer.IsInLink)
         {

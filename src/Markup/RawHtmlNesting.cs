@@ -13,15 +13,16 @@ internal sealed class RawHtmlNesting
     public const int MostTags = 20_000;
     private const int LongestTag = 20_000;
 
-    // Without an end tag by nature, or closed by the next of their kind (HTML, 13.1.2.4).
+    // Without an end tag by nature, or closed by the next of their kind wherever they can stand (HTML, 13.1.2.4).
     private static readonly FrozenSet<string> NotCounted = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup", "option", "optgroup", "rt", "rp");
+        "p", "td", "th", "tr", "tbody", "thead", "tfoot", "colgroup");
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     private readonly Dictionary<string, int> _open = new(StringComparer.OrdinalIgnoreCase);
+    private string _openItem = "";
     private int _depth;
     private int _tags;
     private bool _isTooMuch;
@@ -46,7 +47,7 @@ internal sealed class RawHtmlNesting
             var name = tag[..Math.Min(length < 0 ? tag.Length : length, 100)];
             var end = tag[..Math.Min(tag.Length, LongestTag + 1)].IndexOf('>');
             _tags++;
-            if (!notCounted.Contains(name))
+            if (!notCounted.Contains(name) && !IsImplied(name, isEnd))
             {
                 open.TryGetValue(name, out var count);
                 var change = !isEnd ? 1 : count > 0 ? -1 : 0;
@@ -56,5 +57,28 @@ internal sealed class RawHtmlNesting
 
             _isTooMuch = _tags > MostTags || _depth > Deepest || (end < 0 && tag.Length > LongestTag);
         }
+    }
+
+    // An item of a list is closed by the next item or the end of its list; but one within an item of another kind is not.
+    private bool IsImplied(ReadOnlySpan<char> name, bool isEnd)
+    {
+        var item = name.Equals("li", StringComparison.OrdinalIgnoreCase) ? "li"
+            : name.Equals("dt", StringComparison.OrdinalIgnoreCase) || name.Equals("dd", StringComparison.OrdinalIgnoreCase) ? "dd" : "";
+        if (item.Length > 0)
+        {
+            var before = _openItem;
+            _openItem = isEnd ? "" : item;
+            _depth -= isEnd && before == item ? 1 : 0;
+            _depth += !isEnd && before != item ? 1 : 0;
+            return true;
+        }
+
+        if (name.Equals("ul", StringComparison.OrdinalIgnoreCase) || name.Equals("ol", StringComparison.OrdinalIgnoreCase) || name.Equals("dl", StringComparison.OrdinalIgnoreCase))
+        {
+            _depth -= isEnd && _openItem.Length > 0 ? 1 : 0;
+            _openItem = "";
+        }
+
+        return false;
     }
 }

@@ -10,7 +10,6 @@ public sealed class Staging : IDisposable
     private readonly StagingLock _lock;
     private readonly ConcurrentDictionary<string, byte> _paths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
-
     private readonly bool _isFirst;
 
     internal Staging(OutputFolder output, StagingLock held)
@@ -52,7 +51,7 @@ public sealed class Staging : IDisposable
         }
     });
 
-    /// <summary>Puts the new site in the place of the old in one step, then deletes the old one.</summary>
+    /// <summary>Puts the new site in the place of the old in one step; the old one goes with <see cref="Dispose"/>.</summary>
     /// <exception cref="MachineFailure">The exchange failed: the old site stands untouched.</exception>
     public void Commit()
     {

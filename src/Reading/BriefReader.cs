@@ -43,7 +43,7 @@ internal sealed partial class BriefReader(SourceFile file, Keys keys, List<Findi
             Authors = records.Authors(),
             Topics = keys.Texts("topics", "tags", "topic"),
             Regions = keys.Texts("regions", "region"),
-            Kind = keys.Text("kind", "type") ?? new Mention("Policy brief", file.Head),
+            Kind = keys.Text("kind", "type") is { } kind ? kind with { Text = KindName.Of(kind.Text) } : new Mention(KindName.PolicyBrief, file.Head),
             Series = keys.Text("series"),
             Number = keys.Text("number")?.Text,
             Summary = summary,

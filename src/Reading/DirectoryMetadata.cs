@@ -7,16 +7,23 @@ internal sealed class DirectoryMetadata
 {
     private readonly Dictionary<string, YamlMap> _maps = new(StringComparer.Ordinal);
 
-    public static DirectoryMetadata Of(IEnumerable<string> files, Func<string, List<Finding>, SourceFile?> load, List<Finding> findings)
+    /// <summary>Whether a name is that of a file that may hold keys for others.</summary>
+    public static bool IsMetadata(string name) =>
+        name.StartsWith('_') && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal));
+
+    /// <param name="markdown">The files that a sidecar can stand beside; other YAML files are not ours to judge.</param>
+    public static DirectoryMetadata Of(IEnumerable<string> files, IEnumerable<string> markdown, Func<string, List<Finding>, SourceFile?> load, List<Finding> findings)
     {
         var result = new DirectoryMetadata();
-        foreach (var path in files)
+        HashSet<string>? wanted = null;
+        foreach (var path in files.Where(f => IsMetadata(f[(f.LastIndexOf('/') + 1)..])))
         {
-            var name = path[(path.LastIndexOf('/') + 1)..];
-            if (name.StartsWith('_') && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal))
-                && load(path, findings) is { } file && YamlReader.Read(file.Text, file.At, findings) is { } map)
+            wanted ??= markdown.Select(Sidecar).ToHashSet(StringComparer.Ordinal);
+            var name = path[..path.LastIndexOf('.')];
+            if ((name == "_directory" || name.EndsWith("/_directory", StringComparison.Ordinal) || wanted.Contains(name))
+                && load(path, findings) is { } file && YamlReader.Read(file.Text, YamlReader.FrontMatterLength, file.At, findings) is { } map)
             {
-                result._maps[path[..path.LastIndexOf('.')]] = map;
+                result._maps[name] = map;
             }
         }
 
@@ -24,23 +31,35 @@ internal sealed class DirectoryMetadata
     }
 
     /// <summary>What applies to a file besides its own front matter, the nearest first.</summary>
-    public IEnumerable<YamlMap?> For(string path)
+    public IEnumerable<YamlMap> For(string path)
     {
         if (_maps.Count == 0)
         {
             yield break;
         }
 
-        var slash = path.LastIndexOf('/');
-        var folder = slash < 0 ? "" : path[..(slash + 1)];
-        yield return _maps.GetValueOrDefault($"{folder}_{path[(slash + 1)..path.LastIndexOf('.')]}");
-        for (var at = slash; ; at = at < 1 ? -1 : path.LastIndexOf('/', at - 1))
+        if (_maps.TryGetValue(Sidecar(path), out var sidecar))
         {
-            yield return _maps.GetValueOrDefault((at < 0 ? "" : path[..(at + 1)]) + "_directory");
+            yield return sidecar;
+        }
+
+        for (var at = path.LastIndexOf('/'); ; at = at < 1 ? -1 : path.LastIndexOf('/', at - 1))
+        {
+            if (_maps.TryGetValue((at < 0 ? "" : path[..(at + 1)]) + "_directory", out var folder))
+            {
+                yield return folder;
+            }
+
             if (at < 0)
             {
                 yield break;
             }
         }
+    }
+
+    private static string Sidecar(string path)
+    {
+        var name = path.LastIndexOf('/') + 1;
+        return $"{path[..name]}_{path[name..path.LastIndexOf('.')]}";
     }
 }

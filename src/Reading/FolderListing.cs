@@ -4,7 +4,7 @@ using PolicyArchive.Findings;
 namespace PolicyArchive.Reading;
 
 /// <summary>All regular files of a folder, by path in ordinal order. Links that leave it, and devices, are refused by name.</summary>
-internal sealed class FolderListing(string root, string display, List<Finding> findings)
+internal sealed class FolderListing(string root, Func<string, Place> placeOf, List<Finding> findings)
 {
     private const int MaxDepth = 40;
 
@@ -16,32 +16,42 @@ internal sealed class FolderListing(string root, string display, List<Finding> f
         return files.ToImmutable();
     }
 
+    /// <summary>Whether a name is never published nor read into: hidden, kept back, or of a tool's own folder.</summary>
+    private static bool IsLeftOut(FileSystemInfo entry) =>
+        entry.Name[0] == '.' || (entry.Name[0] == '_' && !DirectoryMetadata.IsMetadata(entry.Name)) || (entry is DirectoryInfo && entry.Name[0] == '_') || entry.Name == "node_modules";
+
     private void Walk(string folder, int depth, ImmutableArray<string>.Builder files)
     {
         if (depth > MaxDepth)
         {
-            findings.Add(Finding.Error("FILE013", new Place($"{display}/{folder}"), $"folders are nested more than {MaxDepth} deep", "make them flatter"));
+            Refuse("FILE013", folder, $"folders are nested more than {MaxDepth} deep", "make them flatter");
             return;
         }
 
         foreach (var entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-            if (entry.LinkTarget is not null && !StaysInside(entry, path))
+            var isLink = entry.LinkTarget is not null;
+            if (IsLeftOut(entry))
             {
                 continue;
             }
 
-            if (entry is DirectoryInfo)
+            if (isLink && LinkFault(entry) is { } fault)
             {
-                if (entry.Name is not (".git" or "node_modules") && entry.LinkTarget is null)
-                {
-                    Walk(path, depth + 1, files);
-                }
+                Refuse("FILE011", path, fault, "put the file itself here");
             }
-            else if (entry.UnixFileMode >= 0 && !IsRegular(entry))
+            else if (entry is DirectoryInfo)
             {
-                findings.Add(Finding.Error("FILE011", new Place($"{display}/{path}"), "this is not a regular file", "remove it from the input folder"));
+                Walk(path, depth + 1, files);
+            }
+            else if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !entry.Exists)
+            {
+                Refuse("FILE014", path, "the name of this file is not valid UTF-8", "rename it");
+            }
+            else if (!FileKind.IsRegular(entry.FullName, (entry as FileInfo)?.Length ?? 0, isLink))
+            {
+                Refuse("FILE011", path, "this is a pipe, a socket or a device, not a file", "remove it from the input folder");
             }
             else
             {
@@ -50,7 +60,8 @@ internal sealed class FolderListing(string root, string display, List<Finding> f
         }
     }
 
-    private bool StaysInside(FileSystemInfo entry, string path)
+    // A link may lead to a file of this folder, so long as no folder on the way there is a link itself.
+    private string? LinkFault(FileSystemInfo entry)
     {
         FileSystemInfo? target;
         try
@@ -59,18 +70,32 @@ internal sealed class FolderListing(string root, string display, List<Finding> f
         }
         catch (IOException)
         {
-            target = null;
+            return "this link leads to itself";
         }
 
-        if (target is { Exists: true } and FileInfo && target.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (target is not { Exists: true })
         {
-            return true;
+            return "this link leads nowhere";
         }
 
-        findings.Add(Finding.Error("FILE011", new Place($"{display}/{path}"), "this link leaves the input folder, leads nowhere or to a folder", "put the file itself here"));
-        return false;
+        if (target is DirectoryInfo || Directory.Exists(target.FullName))
+        {
+            return "this link leads to a folder, and links to folders are not followed";
+        }
+
+        for (var at = Path.GetDirectoryName(target.FullName); ; at = Path.GetDirectoryName(at))
+        {
+            if (at == root)
+            {
+                return null;
+            }
+
+            if (at is null || !at.StartsWith(root, StringComparison.Ordinal) || new DirectoryInfo(at).LinkTarget is not null)
+            {
+                return "this link leaves the input folder";
+            }
+        }
     }
 
-    private static bool IsRegular(FileSystemInfo entry) =>
-        (entry.Attributes & FileAttributes.Device) == 0 && (!OperatingSystem.IsLinux() || (entry.Attributes & FileAttributes.Normal) != 0 || entry.Attributes is FileAttributes.ReadOnly or FileAttributes.Hidden || (entry.Attributes & FileAttributes.System) == 0);
+    private void Refuse(string code, string path, string message, string hint) => findings.Add(Finding.Error(code, placeOf(path), message, hint));
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyArchive.Findings;
 
 namespace PolicyArchive.Reading;
@@ -5,31 +6,57 @@ namespace PolicyArchive.Reading;
 /// <summary>The YAML head of a Markdown file, and where its body begins.</summary>
 /// <param name="Head">Null when the file has none, or it could not be read.</param>
 /// <param name="BodyStart">Offset of the body in the file's text.</param>
-internal sealed record FrontMatter(YamlMap? Head, int BodyStart, bool IsPresent)
+internal sealed partial record FrontMatter(YamlMap? Head, int BodyStart, bool IsPresent)
 {
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z_-]*:(?:[ \t]|$)")]
+    private static partial Regex KeyLine { get; }
+
     public static FrontMatter Split(SourceFile file, List<Finding> findings)
     {
         var text = file.Text;
         var afterOpening = LineEnd(text, 0);
         if (!IsFence(text, 0, afterOpening))
         {
-            return new FrontMatter(null, 0, IsPresent: false);
+            return WithoutOpening(file, afterOpening);
         }
 
-        for (var start = afterOpening; start < text.Length;)
+        if (Closing(text, afterOpening) is not { } closing)
         {
-            var next = LineEnd(text, start);
-            if (IsFence(text, start, next))
+            findings.Add(Finding.Error("FILE010", file.Head, "the front matter that begins here never ends", "close it with a line of three hyphens, `---`"));
+            return new FrontMatter(null, text.Length, IsPresent: true);
+        }
+
+        var head = YamlReader.Read(text[afterOpening..closing.Start], YamlReader.FrontMatterLength, offset => file.At(afterOpening + offset), findings);
+        return new FrontMatter(head, closing.End, IsPresent: true);
+    }
+
+    // Statiq lets the opening line be left out. A paragraph underlined with hyphens is a heading unless it gives a title.
+    private static FrontMatter WithoutOpening(SourceFile file, int firstLineEnd)
+    {
+        var text = file.Text;
+        if (KeyLine.IsMatch(text[..firstLineEnd].TrimEnd()) && Closing(text, firstLineEnd) is { } closing
+            && YamlReader.Read(text[..closing.Start], YamlReader.FrontMatterLength, file.At, []) is { } head && head.Entries.Any(e => e.Folded == "title"))
+        {
+            return new FrontMatter(head, closing.End, IsPresent: true);
+        }
+
+        return new FrontMatter(null, 0, IsPresent: false);
+    }
+
+    private static (int Start, int End)? Closing(string text, int from)
+    {
+        for (var start = from; start < text.Length;)
+        {
+            var end = LineEnd(text, start);
+            if (IsFence(text, start, end))
             {
-                var head = YamlReader.Read(text[afterOpening..start], offset => file.At(afterOpening + offset), findings);
-                return new FrontMatter(head, next, IsPresent: true);
+                return (start, end);
             }
 
-            start = next;
+            start = end;
         }
 
-        findings.Add(Finding.Error("FILE010", file.Head, "the front matter that begins here never ends", "close it with a line of three hyphens, `---`"));
-        return new FrontMatter(null, text.Length, IsPresent: true);
+        return null;
     }
 
     private static bool IsFence(string text, int start, int end) => text.AsSpan(start, end - start).TrimEnd().SequenceEqual("---");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Markup;
@@ -18,27 +19,35 @@ public sealed class InputFolder
 
     public static InputFolder At(string path)
     {
-        var full = Path.GetFullPath(path);
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
-        return new InputFolder(full, (relative.StartsWith("..", StringComparison.Ordinal) ? full : relative).Replace('\\', '/').TrimEnd('/'));
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            return new InputFolder("", "\"\"");
+        }
+
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full).Replace('\\', '/');
+        var isBelow = relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        return new InputFolder(full, isBelow ? relative : path.Replace('\\', '/').TrimEnd('/'));
     }
 
     /// <summary>Everything the folder holds, and all that is wrong in its files, each by itself.</summary>
+    /// <exception cref="IOException">The machine failed: a file that is there could not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
     public (Manuscripts Manuscripts, ImmutableArray<Finding> Findings) Read(ReadingOptions options)
     {
         var findings = new List<Finding>();
         if (!Directory.Exists(_root))
         {
-            findings.Add(Finding.Error("FILE001", new Place(_display), "there is no input folder here", "name one with --input, or make it"));
+            findings.Add(Finding.Error("FILE001", new Place(_display), $"there is no input folder `{_display}`", "name one with --input, or make it"));
             return (new Manuscripts { Settings = new Settings { Today = options.Today } }, [.. findings]);
         }
 
-        var files = new FolderListing(_root, _display, findings).Files();
-        var settings = SettingsReader.Read(Listing("settings.yml", findings), StatiqSettings(), new Place($"{_display}/settings.yml"), options, findings);
-        var topics = ListingReader.Terms(Listing("topics.yml", findings), Taxonomy.Topics, findings, out var closedTopics);
-        var regions = ListingReader.Terms(Listing("regions.yml", findings), Taxonomy.Regions, findings, out var closedRegions);
-        var series = ListingReader.Terms(Listing("series.yml", findings), Taxonomy.Series, findings, out var closedSeries);
-        var people = ListingReader.People(Listing("people.yml", findings), findings);
+        var files = new FolderListing(_root, PlaceOf, findings).Files();
+        var settings = SettingsReader.Read(Listing("settings.yml", files, findings), StatiqSettings(findings), PlaceOf("settings.yml"), options, findings);
+        var topics = ListingReader.Terms(Listing("topics.yml", files, findings), Taxonomy.Topics, findings, out var closedTopics);
+        var regions = ListingReader.Terms(Listing("regions.yml", files, findings), Taxonomy.Regions, findings, out var closedRegions);
+        var series = ListingReader.Terms(Listing("series.yml", files, findings), Taxonomy.Series, findings, out var closedSeries);
+        var people = ListingReader.People(Listing("people.yml", files, findings), findings);
         var (briefs, prose) = ReadMarkdown(files, findings);
         if (briefs.IsEmpty && findings.All(f => f.Severity != Severity.Error))
         {
@@ -60,15 +69,24 @@ public sealed class InputFolder
 
     private (ImmutableArray<Brief> Briefs, ImmutableArray<Prose> Prose) ReadMarkdown(ImmutableArray<string> files, List<Finding> findings)
     {
-        var metadata = DirectoryMetadata.Of(files, Load, findings);
         var sources = files.Where(f => IsMarkdown(f) && !IsHidden(f)).ToArray();
+        var metadata = DirectoryMetadata.Of(files, sources, Load, findings);
         var read = new (Brief? Brief, Prose? Prose, List<Finding> Findings)[sources.Length];
-        Parallel.For(0, sources.Length, i =>
+        try
         {
-            var own = new List<Finding>();
-            var (brief, prose) = Load(sources[i], own) is { } file ? ReadOne(file, metadata, own) : default;
-            read[i] = (brief, prose, own);
-        });
+            Parallel.For(0, sources.Length, i =>
+            {
+                var own = new List<Finding>();
+                var (brief, prose) = Load(sources[i], own) is { } file ? ReadOne(file, metadata, own) : default;
+                read[i] = (brief, prose, own);
+            });
+        }
+        catch (AggregateException failures)
+        {
+            // The machine failed for one file or many; one says enough, and says it as a loop would.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+
         foreach (var one in read)
         {
             findings.AddRange(one.Findings);
@@ -85,31 +103,31 @@ public sealed class InputFolder
             return default;
         }
 
-        var keys = new Keys(findings, [head.Head, .. metadata.For(file.RelativePath)]);
+        var keys = new Keys(KeyCodes.Brief, findings, [head.Head, .. metadata.For(file.RelativePath)]);
         var isBrief = file.RelativePath.StartsWith("briefs/", StringComparison.Ordinal)
             || (!file.RelativePath.StartsWith("pages/", StringComparison.Ordinal) && (keys.Has("published") || keys.Has("date")));
-        if (isBrief && !head.IsPresent)
+        if (isBrief && !head.IsPresent && !keys.Has("title"))
         {
             findings.Add(Finding.Error("BRIEF004", file.Head, "the brief has no front matter", "begin the file with a line `---`, then `title: ` and `published: `, then another line `---`"));
             return default;
         }
 
         return isBrief
-            ? (new BriefReader(file, keys, findings).Read(head.BodyStart), null)
-            : (null, ProseReader.Read(file, keys, head.BodyStart, findings));
+            ? (new BriefReader(file, keys).Read(head.BodyStart), null)
+            : (null, ProseReader.Read(file, keys, head.BodyStart));
     }
 
-    private SourceFile? Load(string relative, List<Finding> findings)
+    private SourceFile? Load(string relative, List<Finding> findings) => Load(Path.Combine(_root, relative), relative, PlaceOf(relative), findings);
+
+    private static SourceFile? Load(string path, string relative, Place place, List<Finding> findings)
     {
-        var path = Path.Combine(_root, relative);
-        var display = $"{_display}/{relative}";
         if (new FileInfo(path).Length > SourceFile.MaxBytes)
         {
-            findings.Add(Finding.Error("FILE005", new Place(display), $"the file is larger than {SourceFile.MaxBytes / 1024 / 1024} MB", "split it, or move pictures and data into files of their own"));
+            findings.Add(Finding.Error("FILE005", place, $"the file is larger than {SourceFile.MaxBytes / 1024 / 1024} MB", "split it, or move pictures and data into files of their own"));
             return null;
         }
 
-        var (file, fault) = SourceFile.Decode(relative, display, File.ReadAllBytes(path));
+        var (file, fault) = SourceFile.Decode(relative, place.File, File.ReadAllBytes(path));
         if (fault is not null)
         {
             findings.Add(fault);
@@ -118,14 +136,27 @@ public sealed class InputFolder
         return file;
     }
 
-    private YamlMap? Listing(string name, List<Finding> findings) =>
-        File.Exists(Path.Combine(_root, name)) && Load(name, findings) is { } file ? YamlReader.Read(file.Text, file.At, findings) : null;
+    private YamlMap? Listing(string name, ImmutableArray<string> files, List<Finding> findings) =>
+        files.Contains(name) && Load(name, findings) is { } file ? YamlReader.Read(file.Text, YamlReader.ListingLength, file.At, findings) : null;
 
-    private YamlMap? StatiqSettings()
+    // The file beside the folder may be that of some other program, so what is wrong in it is no error of this site.
+    private YamlMap? StatiqSettings(List<Finding> findings)
     {
-        var path = Path.Combine(Path.GetDirectoryName(_root) ?? _root, "settings.yml");
-        return File.Exists(path) && SourceFile.Decode("settings.yml", path, File.ReadAllBytes(path)).File is { } file ? YamlReader.Read(file.Text, file.At, []) : null;
+        var path = Path.GetDirectoryName(_root) is { } parent ? new FileInfo(Path.Combine(parent, "settings.yml")) : null;
+        if (path is not { Exists: true, LinkTarget: null } || !FileKind.IsRegular(path.FullName, path.Length, isLink: false))
+        {
+            return null;
+        }
+
+        var found = new List<Finding>();
+        var folder = _display.LastIndexOf('/') is var slash and >= 0 ? _display[..(slash + 1)] : _display is "." or ".." ? "../" : "";
+        var file = Load(path.FullName, "settings.yml", new Place(folder + "settings.yml"), found);
+        var map = file is null ? null : YamlReader.Read(file.Text, YamlReader.ListingLength, file.At, found);
+        findings.AddRange(found.Select(f => f with { Severity = Severity.Warning }));
+        return map;
     }
+
+    private Place PlaceOf(string relative) => new(_display == "." ? relative : $"{_display}/{relative}");
 
     private InputFile Copied(string relative)
     {

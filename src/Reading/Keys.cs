@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Naming;
@@ -6,50 +7,75 @@ using PolicyArchive.Naming;
 namespace PolicyArchive.Reading;
 
 /// <summary>
-/// The keys of one mapping, asked for by name and type. A value of another type is a finding at its place; a key that
-/// nobody asked for is a warning with the nearest known one.
+/// The keys of one mapping, asked for by name and type, with those of other mappings under it. A value of another type is
+/// a finding at its place; a key that nobody asked for is a warning with the nearest known one.
 /// </summary>
 internal sealed class Keys
 {
-    private readonly Dictionary<string, YamlEntry> _entries = new(StringComparer.Ordinal);
+    // The mapping itself first, then what is given to it from outside, the nearest first.
+    private readonly List<Dictionary<string, YamlEntry>> _layers = [];
+    private readonly HashSet<string> _faulted = new(StringComparer.Ordinal);
     private readonly List<string> _known = [];
-    private readonly List<Finding> _findings;
 
-    public Keys(List<Finding> findings, params ReadOnlySpan<YamlMap?> nearestFirst)
+    public Keys(KeyCodes codes, List<Finding> findings, params ReadOnlySpan<YamlMap?> nearestFirst)
     {
-        _findings = findings;
+        (Codes, Findings) = (codes, findings);
         foreach (var map in nearestFirst)
         {
+            var layer = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
             foreach (var entry in map?.Entries ?? [])
             {
-                if (entry.Value is YamlScalar { Text: var text, Place: var place } && text.StartsWith("=>", StringComparison.Ordinal))
+                if (!layer.TryAdd(entry.Folded, entry))
                 {
-                    findings.Add(Finding.Error("BRIEF011", place, $"`{entry.Key}` is a computed value, and no code is run", "write the value itself"));
-                    continue;
+                    findings.Add(YamlReader.Twice(entry, layer[entry.Folded].KeyPlace));
                 }
-
-                _entries.TryAdd(entry.Folded, entry);
             }
+
+            _layers.Add(layer);
         }
     }
 
-    /// <summary>The value under the first of these names that is there and not null.</summary>
+    public KeyCodes Codes { get; }
+
+    public List<Finding> Findings { get; }
+
+    /// <summary>The value under one of these names that is there and not null: the nearest, then that of the first name.</summary>
     public YamlEntry? Find(params ReadOnlySpan<string> names)
     {
-        YamlEntry? found = null;
-        foreach (var name in names)
+        _known.AddRange(names);
+        foreach (var layer in _layers)
         {
-            _known.Add(name);
-            if (_entries.TryGetValue(YamlEntry.Fold(name), out var entry) && entry.Value is not YamlScalar { IsNull: true })
+            YamlEntry? found = null;
+            foreach (var name in names)
             {
-                found ??= entry;
+                if (layer.TryGetValue(YamlEntry.Fold(name), out var entry))
+                {
+                    WarnOfBoth(found, entry);
+                    found ??= entry;
+                }
+            }
+
+            if (found is not null)
+            {
+                // A null value takes away what a folder gives.
+                return found.Value is YamlScalar { IsNull: true } || IsComputed(found) ? null : found;
             }
         }
 
-        return found;
+        return null;
     }
 
-    public bool Has(string name) => _entries.ContainsKey(YamlEntry.Fold(name));
+    /// <summary>Keys that may stand here without effect.</summary>
+    public void Ignore(params ReadOnlySpan<string> names) => _known.AddRange(names);
+
+    /// <summary>The key itself, whatever its value, or null when it is given nowhere.</summary>
+    public YamlEntry? Given(string name) =>
+        _layers.Select(layer => layer.GetValueOrDefault(YamlEntry.Fold(name))).FirstOrDefault(entry => entry is not null);
+
+    public bool Has(string name) => Given(name) is not null;
+
+    /// <summary>Whether a value was refused, so that its absence needs no second finding.</summary>
+    public bool IsFaulted(string name) => _faulted.Contains(YamlEntry.Fold(name));
 
     public Mention? Text(params ReadOnlySpan<string> names)
     {
@@ -64,7 +90,7 @@ internal sealed class Keys
             return text.Length == 0 ? null : new Mention(text, scalar.Place);
         }
 
-        Wrong(entry.Value, entry.Key, "a text", entry.Value is YamlList ? "write one value, not a list" : "write one value");
+        Wrong(entry.Value, entry.Key, "one value", entry.Value is YamlList ? "write one value, without brackets or hyphens" : "write the value behind the colon");
         return null;
     }
 
@@ -81,7 +107,7 @@ internal sealed class Keys
         {
             if (node is not YamlScalar scalar)
             {
-                Wrong(node, entry.Key, "a text or a list of texts", "");
+                Wrong(node, entry.Key, "texts", $"write e.g. `{entry.Key}: [one, another]`");
             }
             else if (!scalar.IsNull && scalar.Text.Trim() is { Length: > 0 } text)
             {
@@ -96,9 +122,10 @@ internal sealed class Keys
     public ImmutableArray<YamlNode> Items(params ReadOnlySpan<string> names) =>
         Find(names) is not { } entry ? [] : entry.Value is YamlList list ? list.Items : [entry.Value];
 
-    public YamlMap? Map(params ReadOnlySpan<string> names)
+    /// <param name="example">What to write, such as <c>source: {name: A journal}</c>.</param>
+    public YamlMap? Map(string name, string example)
     {
-        if (Find(names) is not { } entry)
+        if (Find(name) is not { } entry)
         {
             return null;
         }
@@ -108,7 +135,7 @@ internal sealed class Keys
             return map;
         }
 
-        Wrong(entry.Value, entry.Key, "keys and values", "");
+        Wrong(entry.Value, entry.Key, "keys and values", $"write e.g. `{example}`");
         return null;
     }
 
@@ -126,7 +153,7 @@ internal sealed class Keys
             case "false" or "no" or "off":
                 return false;
             default:
-                _findings.Add(Finding.Error("BRIEF010", mention.Place, $"\u201c{mention.Text}\u201d is neither true nor false", "write `true` or `false`"));
+                Findings.Add(Finding.Error(Codes.WrongType, mention.Place, $"\u201c{mention.Text}\u201d is neither true nor false", "write `true` or `false`"));
                 return false;
         }
     }
@@ -138,24 +165,23 @@ internal sealed class Keys
             return null;
         }
 
-        if (int.TryParse(mention.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(mention.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        _findings.Add(Finding.Error("BRIEF010", mention.Place, $"`{name}` is \u201c{mention.Text}\u201d", $"write a whole number from {least} to {most}"));
+        Findings.Add(Finding.Error(Codes.WrongType, mention.Place, $"`{name}` is \u201c{mention.Text}\u201d", $"write a whole number from {least} to {most}"));
         return null;
     }
 
-    public PublicationDate.Known? Date(params ReadOnlySpan<string> names) => Text(names) is { } mention ? Date(mention) : null;
+    public PublicationDate.Known? Date(string name) => Text(name) is { } mention ? Date(mention) : null;
 
     public PublicationDate.Known? Date(Mention mention)
     {
         var date = PublicationDate.Parse(mention.Text);
         if (date is null)
         {
-            var shaped = mention.Text.Length >= 10 && mention.Text[4] == '-' && mention.Text[7] == '-' && mention.Text[..4].All(char.IsAsciiDigit);
-            _findings.Add(Finding.Error("BRIEF012", mention.Place, shaped ? $"the day \u201c{mention.Text}\u201d does not exist" : $"\u201c{mention.Text}\u201d is not a date", "write the day as year-month-day, e.g. `2024-03-12`"));
+            Findings.Add(DateFault.Of(Codes.Date, mention));
         }
 
         return date;
@@ -175,7 +201,8 @@ internal sealed class Keys
             return value;
         }
 
-        _findings.Add(Finding.Error(code, mention.Place, $"\u201c{mention.Text}\u201d is not {what}", hint));
+        _faulted.Add(YamlEntry.Fold(names[0]));
+        Findings.Add(Finding.Error(code, mention.Place, $"\u201c{mention.Text}\u201d is not {what}", hint));
         return null;
     }
 
@@ -183,18 +210,45 @@ internal sealed class Keys
         where T : struct;
 
     public WebUrl? Url(params ReadOnlySpan<string> names) =>
-        Checked<WebUrl>("BRIEF013", "a web address", (string t, out WebUrl? u) => WebUrl.TryParse(t, out u), "write it whole, e.g. `https://example.org/`", names);
+        Checked<WebUrl>(Codes.WebAddress, "a web address", (string t, out WebUrl? u) => WebUrl.TryParse(t, out u), "write it whole, e.g. `https://example.org/`", names);
 
-    public void WarnOfUnknown(string what)
+    /// <param name="withInherited">Whether keys given from outside are judged too.</param>
+    public void WarnOfUnknown(string what, bool withInherited = true)
     {
-        var known = _known.Select(YamlEntry.Fold).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in _entries.Values.Where(e => !known.Contains(e.Folded)))
+        HashSet<string>? known = null;
+        foreach (var entry in _layers.Take(withInherited ? _layers.Count : 1).SelectMany(layer => layer.Values))
         {
-            var near = Nearest.To(entry.Key, _known);
-            _findings.Add(Finding.Warning("BRIEF014", entry.KeyPlace, $"`{entry.Key}` is not a key of {what}", near is null ? "remove it, or look its name up in the README" : $"did you mean `{near}`?"));
+            known ??= _known.Select(YamlEntry.Fold).ToHashSet(StringComparer.Ordinal);
+            if (!known.Contains(entry.Folded))
+            {
+                var near = Nearest.To(entry.Key, _known);
+                Findings.Add(Finding.Warning(Codes.Unknown, entry.KeyPlace, $"`{entry.Key}` is not a key of {what}", near is null ? "remove it, or look its name up in the README" : $"did you mean `{near}`?"));
+            }
         }
     }
 
-    public void Wrong(YamlNode node, string key, string wanted, string hint) =>
-        _findings.Add(Finding.Error("BRIEF010", node.Place, $"`{key}` should be {wanted}", hint));
+    public void Wrong(YamlNode node, string key, string wanted, string hint)
+    {
+        _faulted.Add(YamlEntry.Fold(key));
+        Findings.Add(Finding.Error(Codes.WrongType, node.Place, $"`{key}` should be {wanted}, and this is {node.Sort}", hint));
+    }
+
+    private void WarnOfBoth(YamlEntry? read, YamlEntry other)
+    {
+        if (read is not null && _faulted.Add($"{read.Folded} {other.Folded}"))
+        {
+            Findings.Add(Finding.Warning(Codes.Both, other.KeyPlace, $"`{other.Key}` is another name of `{read.Key}`, which stands at line {read.KeyPlace.Line} and is read instead", "keep one of them"));
+        }
+    }
+
+    private bool IsComputed(YamlEntry entry)
+    {
+        var computed = (entry.Value is YamlList list ? list.Items : [entry.Value]).OfType<YamlScalar>().FirstOrDefault(s => s.IsComputed);
+        if (computed is not null && _faulted.Add(entry.Folded))
+        {
+            Findings.Add(Finding.Error(Codes.Computed, computed.Place, $"`{entry.Key}` is a computed value, and no code is run", "write the value itself"));
+        }
+
+        return computed is not null;
+    }
 }

@@ -11,9 +11,9 @@ internal static class ListingReader
     public static ImmutableArray<Person> People(YamlMap? map, List<Finding> findings)
     {
         var result = ImmutableArray.CreateBuilder<Person>();
-        foreach (var (id, entry) in Ids(map, findings))
+        foreach (var (id, entry) in Ids(map?.Entries ?? [], findings))
         {
-            if (entry.Value is YamlScalar { IsNull: false } name)
+            if (entry.Value is YamlScalar { IsNull: false, IsComputed: false } name)
             {
                 result.Add(new Person { Slug = id, Name = name.Text.Trim(), Place = entry.KeyPlace });
                 continue;
@@ -26,7 +26,7 @@ internal static class ListingReader
                 Name = Name(keys, entry, findings),
                 Place = entry.KeyPlace,
                 Affiliation = keys.Text("affiliation")?.Text,
-                Orcid = keys.Checked<Orcid>("BRIEF021", "an ORCID iD (its check digit is wrong, or its length)", (string t, out Orcid? v) => Orcid.TryParse(t, out v), "write it as `0000-0002-1825-0097`", "orcid"),
+                Orcid = RecordReader.ReadOrcid(keys),
                 Url = keys.Url("url"),
                 Bio = keys.Text("bio")?.Text,
                 IsOrganization = keys.Flag("organization", "organisation"),
@@ -40,11 +40,12 @@ internal static class ListingReader
 
     public static ImmutableArray<Term> Terms(YamlMap? map, Taxonomy taxonomy, List<Finding> findings, out bool isClosed)
     {
-        isClosed = map?.Entries.Any(e => e.Folded == "closed" && e.Value is YamlScalar { Text: "true" or "yes" }) ?? false;
+        var closed = map?.Entries.FirstOrDefault(e => e.Folded == "closed" && e.Value is YamlScalar);
+        isClosed = closed is not null && new Keys(KeyCodes.Listing, findings, new YamlMap([closed], closed.KeyPlace)).Flag("closed");
         var result = ImmutableArray.CreateBuilder<Term>();
-        foreach (var (id, entry) in Ids(map, findings).Where(e => e.Entry.Folded != "closed"))
+        foreach (var (id, entry) in Ids(map?.Entries.Where(e => e != closed) ?? [], findings))
         {
-            if (entry.Value is YamlScalar { IsNull: false } name)
+            if (entry.Value is YamlScalar { IsNull: false, IsComputed: false } name)
             {
                 result.Add(new Term { Taxonomy = taxonomy, Slug = id, Name = name.Text.Trim(), Place = entry.KeyPlace });
                 continue;
@@ -84,25 +85,35 @@ internal static class ListingReader
             if (!byName.ContainsKey(TextFold.Key(parent.Text)))
             {
                 var near = Nearest.To(parent.Text, terms.Select(t => t.Slug.Text));
-                findings.Add(Finding.Error("DATA003", parent.Place, $"the parent `{parent.Text}` is not listed", near is null ? "list it too" : $"did you mean `{near}`?"));
-                continue;
+                findings.Add(Finding.Error("DATA003", parent.Place, $"the parent `{parent.Text}` is not listed", near is null ? "list it too, or remove the `parent`" : $"did you mean `{near}`?"));
+            }
+        }
+
+        CheckCircles(terms, byName, findings);
+    }
+
+    // Each term is passed once: a way up that meets a term of an earlier way ends there.
+    private static void CheckCircles(IEnumerable<Term> terms, Dictionary<string, Term> byName, List<Finding> findings)
+    {
+        var passedBy = new Dictionary<Slug, Slug>();
+        foreach (var term in terms)
+        {
+            var at = term;
+            while (at is not null && passedBy.TryAdd(at.Slug, term.Slug))
+            {
+                at = at.Parent is { } up ? byName.GetValueOrDefault(TextFold.Key(up.Text)) : null;
             }
 
-            var at = term;
-            for (var steps = 0; at is { Parent: { } up } && byName.TryGetValue(TextFold.Key(up.Text), out at); steps++)
+            if (at?.Parent is { } parent && passedBy[at.Slug] == term.Slug)
             {
-                if (at.Slug == term.Slug || steps > 30)
-                {
-                    findings.Add(Finding.Error("DATA004", parent.Place, $"`{term.Slug}` is above itself", "remove one `parent` of the circle"));
-                    break;
-                }
+                findings.Add(Finding.Error("DATA004", parent.Place, $"`{at.Slug}` is above itself: its parents lead in a circle", "remove one `parent` of the circle"));
             }
         }
     }
 
-    private static IEnumerable<(Slug Id, YamlEntry Entry)> Ids(YamlMap? map, List<Finding> findings)
+    private static IEnumerable<(Slug Id, YamlEntry Entry)> Ids(IEnumerable<YamlEntry> entries, List<Finding> findings)
     {
-        foreach (var entry in map?.Entries ?? [])
+        foreach (var entry in entries)
         {
             if (Slug.TryParse(entry.Key, out var id))
             {
@@ -116,15 +127,7 @@ internal static class ListingReader
         }
     }
 
-    private static Keys Of(YamlEntry entry, List<Finding> findings)
-    {
-        if (entry.Value is not (YamlMap or YamlScalar))
-        {
-            findings.Add(Finding.Error("DATA002", entry.Value.Place, $"`{entry.Key}` should be keys and values, or a name", "write e.g. `name: A name`"));
-        }
-
-        return new Keys(findings, entry.Value as YamlMap);
-    }
+    private static Keys Of(YamlEntry entry, List<Finding> findings) => new(KeyCodes.Listing, findings, entry.Value as YamlMap);
 
     private static string Name(Keys keys, YamlEntry entry, List<Finding> findings)
     {
@@ -133,7 +136,15 @@ internal static class ListingReader
             return TextFold.CollapseSpaces(name.Text);
         }
 
-        findings.Add(Finding.Error("DATA002", entry.KeyPlace, $"`{entry.Key}` has no `name`", "add `name: ` with what readers see"));
+        if (entry.Value is YamlList)
+        {
+            findings.Add(Finding.Error("DATA002", entry.Value.Place, $"`{entry.Key}` should be keys and values, or a name, and this is a list", $"write e.g. `{entry.Key}: {{name: A name}}`"));
+        }
+        else if (!keys.IsFaulted("name"))
+        {
+            findings.Add(Finding.Error("DATA002", entry.KeyPlace, $"`{entry.Key}` has no `name`", "add `name: ` with what readers see"));
+        }
+
         return entry.Key;
     }
 }

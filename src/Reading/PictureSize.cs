@@ -25,7 +25,8 @@ internal static class PictureSize
 
         var head = new byte[Math.Min(stream.Length, HeadBytes)];
         stream.ReadExactly(head);
-        return OfHead(head);
+        var (width, height) = OfHead(head);
+        return width > 0 && height > 0 ? (width, height) : default;
     }
 
     private static (int, int) OfHead(ReadOnlySpan<byte> head)

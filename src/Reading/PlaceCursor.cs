@@ -3,11 +3,15 @@ using PolicyArchive.Findings;
 namespace PolicyArchive.Reading;
 
 /// <summary>
-/// Turns offsets into places. Goes on from the place before when it can, so that asking for many places of one long
-/// file in order is linear in its length. For one reader at a time.
+/// Turns offsets into places. Goes on from the place before when it can, and back only to the nearest mark, so that
+/// asking for many places of one long file is linear in its length in any order. For one reader at a time.
 /// </summary>
 internal sealed class PlaceCursor(string file, string text)
 {
+    private const int MarkEvery = 1024;
+
+    // One mark for each MarkEvery characters that have been passed.
+    private readonly List<(int Line, int Column)> _marks = [(1, 1)];
     private int _offset;
     private int _line = 1;
     private int _column = 1;
@@ -17,10 +21,11 @@ internal sealed class PlaceCursor(string file, string text)
         var end = Math.Clamp(offset, 0, text.Length);
         if (end < _offset)
         {
-            (_offset, _line, _column) = (0, 1, 1);
+            var mark = end / MarkEvery;
+            (_offset, (_line, _column)) = (mark * MarkEvery, _marks[mark]);
         }
 
-        for (; _offset < end; _offset++)
+        while (_offset < end)
         {
             var c = text[_offset];
             if (c == '\n' || (c == '\r' && !(_offset + 1 < text.Length && text[_offset + 1] == '\n')))
@@ -30,6 +35,12 @@ internal sealed class PlaceCursor(string file, string text)
             else if (!char.IsLowSurrogate(c))
             {
                 _column++;
+            }
+
+            _offset++;
+            if (_offset == _marks.Count * MarkEvery)
+            {
+                _marks.Add((_line, _column));
             }
         }
 

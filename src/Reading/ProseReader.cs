@@ -8,20 +8,42 @@ namespace PolicyArchive.Reading;
 /// <summary>A Markdown file that is no brief to a page of its own, at the path of its file.</summary>
 internal static class ProseReader
 {
-    public static Prose? Read(SourceFile file, Keys keys, int bodyStart, List<Finding> findings)
+    // Keys of briefs and of other generators that say nothing wrong about a page.
+    private static readonly string[] Ignored = ["order", "layout", "published", "date", "updated"];
+
+    public static Prose? Read(SourceFile file, Keys keys, int bodyStart)
     {
-        var title = keys.Text("title");
-        var (body, found) = MarkdownReader.Read(file.Text[bodyStart..], title?.Text ?? "", offset => file.At(bodyStart + offset));
-        findings.AddRange(found);
+        var title = BriefReader.ReadTitle(file, keys, "begin the file with a line `---`, then `title: `, then another line `---`");
+        var (body, found) = MarkdownReader.Read(file.Text[bodyStart..], title ?? "", offset => file.At(bodyStart + offset));
+        keys.Findings.AddRange(found);
+        var url = Address(file, keys.Findings);
+        var (description, language, redirectFrom, draft) = (keys.Text("summary", "description")?.Text, LanguageTag.Read(keys), keys.Texts("redirect_from", "aliases"), keys.Flag("draft", "excluded"));
+        keys.Ignore(Ignored);
+
+        // What a folder gives to its briefs need not make sense for the pages in it.
+        keys.WarnOfUnknown("a page", withInherited: false);
+        return title is null || url is null ? null : new Prose
+        {
+            Url = url.Value,
+            Title = title,
+            SourcePath = file.RelativePath,
+            Place = file.Head,
+            Description = description,
+            Language = language,
+            Body = body,
+            RedirectFrom = redirectFrom,
+            Draft = draft,
+        };
+    }
+
+    private static SiteUrl? Address(SourceFile file, List<Finding> findings)
+    {
         var path = file.RelativePath.StartsWith("pages/", StringComparison.Ordinal) ? file.RelativePath["pages/".Length..] : file.RelativePath;
         var url = SiteUrl.Home;
-        foreach (var segment in path[..path.LastIndexOf('.')].Split('/'))
+        var segments = path[..path.LastIndexOf('.')].Split('/');
+        var isIndex = segments.Length > 1 && segments[^1].Equals("index", StringComparison.OrdinalIgnoreCase);
+        foreach (var segment in isIndex ? segments[..^1] : segments)
         {
-            if (segment.Equals("index", StringComparison.OrdinalIgnoreCase) && path.Contains('/', StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             if (Slug.FromTitle(segment) is not { } slug)
             {
                 findings.Add(Finding.Error("BRIEF003", file.Head, $"`{segment}` has no letter or digit to make an address of", "rename the file"));
@@ -31,26 +53,6 @@ internal static class ProseReader
             url /= slug;
         }
 
-        if (title is null)
-        {
-            findings.Add(Finding.Error("BRIEF001", file.Head, "no `title`", "begin the file with front matter that gives a `title`"));
-            return null;
-        }
-
-        var prose = new Prose
-        {
-            Url = url,
-            Title = title.Value.Text,
-            SourcePath = file.RelativePath,
-            Place = file.Head,
-            Description = keys.Text("summary", "description")?.Text,
-            Language = BriefReader.ReadLanguage(keys, findings),
-            Body = body,
-            RedirectFrom = keys.Texts("redirect_from"),
-            Draft = keys.Flag("draft", "excluded"),
-        };
-        keys.Find("order", "layout");
-        keys.WarnOfUnknown("a page");
-        return prose;
+        return url;
     }
 }

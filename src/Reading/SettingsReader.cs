@@ -17,22 +17,15 @@ public sealed record ReadingOptions
 /// <summary>settings.yml to <see cref="Settings"/>; a Statiq settings file beside the input folder is read under it.</summary>
 internal static class SettingsReader
 {
+    private const string BaseUrlHint = "write it whole, without query or fragment, e.g. `https://example.org`";
+
     /// <param name="own">input/settings.yml, or null.</param>
     /// <param name="statiq">The settings.yml beside the input folder, or null.</param>
     public static Settings Read(YamlMap? own, YamlMap? statiq, Place place, ReadingOptions options, List<Finding> findings)
     {
-        var keys = new Keys(findings, own);
-        var under = new Keys([], statiq);
-        var baseUrl = BaseUrlOf(options.BaseUrl) ?? keys.Checked<WebUrl>("SITE002", "a web address", (string t, out WebUrl? u) => WebUrl.TryParse(t, out u), "write it whole, e.g. `https://example.org`", "base_url") switch
-        {
-            { } given => BaseUrlOf(given.Text),
-            null => StatiqHost(under),
-        };
-        if (baseUrl is null)
-        {
-            findings.Add(Finding.Warning("SITE001", place, "no `base_url`, so feeds and records name https://example.org", "add the address of the site to settings.yml, e.g. `base_url: https://example.org`"));
-        }
-
+        var keys = new Keys(KeyCodes.Settings, findings, own);
+        var under = new Keys(KeyCodes.Settings, findings, statiq);
+        var baseUrl = ReadBaseUrl(keys, under, place, options.BaseUrl);
         var defaults = new Settings { Today = options.Today };
         var settings = new Settings
         {
@@ -40,53 +33,124 @@ internal static class SettingsReader
             ShowDrafts = options.ShowDrafts,
             Title = (keys.Text("title") ?? under.Text("SiteTitle"))?.Text ?? defaults.Title,
             Description = (keys.Text("description") ?? under.Text("SiteDescription"))?.Text ?? "",
-            BaseUrl = baseUrl ?? BaseUrl.Unknown,
-            Language = BriefReader.ReadLanguage(keys, findings) ?? defaults.Language,
-            Publisher = ReadPublisher(keys, findings),
+            BaseUrl = baseUrl,
+            Language = LanguageTag.Read(keys) ?? defaults.Language,
+            Publisher = ReadPublisher(keys),
             PageSize = keys.Number("page_size", 1, 500) ?? defaults.PageSize,
             FeedSize = keys.Number("feed_size", 1, 200) ?? defaults.FeedSize,
             Disclaimer = keys.Text("disclaimer")?.Text,
-            Licence = RecordReader.Licence(keys, findings),
+            Licence = RecordReader.Licence(keys),
             Copyright = (keys.Text("copyright") ?? under.Text("Copyright"))?.Text,
             Featured = keys.Texts("featured"),
-            Social = ReadSocial(keys, findings),
+            Social = ReadSocial(keys),
         };
         keys.Texts("kinds");
         keys.WarnOfUnknown("settings.yml");
         return settings;
     }
 
-    private static BaseUrl? BaseUrlOf(string? text) => text is not null && BaseUrl.TryParse(text, out var url) ? url : null;
-
-    private static BaseUrl? StatiqHost(Keys under) =>
-        under.Text("Host") is { } host ? BaseUrlOf((under.Flag("LinksUseHttps") ? "https://" : "http://") + host.Text) : null;
-
-    private static Publisher ReadPublisher(Keys keys, List<Finding> findings)
+    private static BaseUrl ReadBaseUrl(Keys keys, Keys under, Place place, string? over)
     {
-        if (keys.Map("publisher") is not { } map)
+        var own = keys.Text("base_url");
+        var (host, isSecure) = (under.Text("Host"), under.Flag("LinksUseHttps"));
+        var given = over is not null ? new Mention(over, new Place("--base-url"))
+            : own ?? (host is { } name ? new Mention((isSecure ? "https://" : "http://") + name.Text, name.Place) : null);
+        if (given is not { } mention)
+        {
+            if (!keys.IsFaulted("base_url"))
+            {
+                keys.Findings.Add(Finding.Warning("SITE001", place, $"no `base_url`, so feeds and records name {BaseUrl.Unknown.Text}", "add the address of the site to settings.yml, e.g. `base_url: https://example.org`"));
+            }
+
+            return BaseUrl.Unknown;
+        }
+
+        if (BaseUrl.TryParse(mention.Text, out var url))
+        {
+            return url;
+        }
+
+        keys.Findings.Add(Finding.Error("SITE002", mention.Place, $"\u201c{mention.Text}\u201d is not an address that a site can have", BaseUrlHint));
+        return BaseUrl.Unknown;
+    }
+
+    private static Publisher ReadPublisher(Keys keys)
+    {
+        if (keys.Find("publisher") is { Value: YamlScalar name })
+        {
+            return new Publisher(name.Text.Trim(), null, null, null, null);
+        }
+
+        if (keys.Map("publisher", "publisher: {name: An institute}") is not { } map)
         {
             return new Publisher("", null, null, null, null);
         }
 
-        var own = new Keys(findings, map);
+        var own = new Keys(keys.Codes, keys.Findings, map);
         var publisher = new Publisher(
             own.Text("name")?.Text ?? "",
             own.Url("url"),
-            own.Checked<Issn>("SITE003", "an ISSN (its check digit is wrong, or its length)", (string t, out Issn? v) => Issn.TryParse(t, out v), "write it as `1234-5679`", "issn"),
-            own.Text("email")?.Text,
+            own.Checked<Issn>("SITE003", "an ISSN (its check digit is wrong, or its length)", (string t, out Issn? v) => Issn.TryParse(t, out v), "write it as `0317-8471`", "issn"),
+            ReadEmail(own),
             own.Text("logo"));
         own.WarnOfUnknown("a publisher");
         return publisher;
     }
 
-    private static ImmutableArray<SocialLink> ReadSocial(Keys keys, List<Finding> findings)
+    private static string? ReadEmail(Keys keys)
     {
-        if (keys.Map("social") is not { } map)
+        if (keys.Text("email") is not { } mention)
         {
-            return [];
+            return null;
         }
 
-        var own = new Keys(findings, map);
-        return [.. map.Entries.Select(e => (e.Key, Url: own.Url(e.Key))).Where(s => s.Url is not null).Select(s => new SocialLink(s.Key, s.Url!.Value))];
+        var at = mention.Text.IndexOf('@', StringComparison.Ordinal);
+        if (at > 0 && at < mention.Text.Length - 1 && at == mention.Text.LastIndexOf('@') && !mention.Text.Any(char.IsWhiteSpace))
+        {
+            return mention.Text;
+        }
+
+        keys.Findings.Add(Finding.Error("SITE004", mention.Place, $"\u201c{mention.Text}\u201d is not an e-mail address", "write e.g. `library@example.org`"));
+        return null;
+    }
+
+    // Either names with their addresses, or a list of {name, url}.
+    private static ImmutableArray<SocialLink> ReadSocial(Keys keys)
+    {
+        const string Example = "social: {Mastodon: https://example.social/@institute}";
+        if (keys.Find("social") is not { Value: YamlList list })
+        {
+            if (keys.Map("social", Example) is not { } map)
+            {
+                return [];
+            }
+
+            var names = new Keys(keys.Codes, keys.Findings, map);
+            return [.. map.Entries.Select(e => (e.Key, Url: names.Url(e.Key))).Where(s => s.Url is not null).Select(s => new SocialLink(s.Key, s.Url!.Value))];
+        }
+
+        var result = ImmutableArray.CreateBuilder<SocialLink>();
+        foreach (var node in list.Items)
+        {
+            if (node is not YamlMap map)
+            {
+                keys.Wrong(node, "social", "names with their addresses", $"write e.g. `{Example}`");
+                continue;
+            }
+
+            var own = new Keys(keys.Codes, keys.Findings, map);
+            var (name, url) = (own.Text("name"), own.Url("url"));
+            own.WarnOfUnknown("a social account");
+            if (name is { } shown && url is { } address)
+            {
+                result.Add(new SocialLink(shown.Text, address));
+            }
+            else if (!own.IsFaulted("name") && !own.IsFaulted("url"))
+            {
+                keys.Findings.Add(Finding.Error("SITE005", map.Place, $"a social account without a `{(name is null ? "name" : "url")}`", "write e.g. `- {name: Mastodon, url: https://example.social/@institute}`"));
+            }
+        }
+
+        return result.ToImmutable();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PolicyArchive.Findings;
 
@@ -14,12 +15,23 @@ public sealed record SourceFile(string RelativePath, string DisplayPath, string 
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // Control characters besides tab, LF and CR, and NEL, which some editors end lines with; and noncharacters, which
+    // are kept for marks of our own.
+    private static readonly SearchValues<char> Refused = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085')),
+        .. Enumerable.Range(0xFDD0, 32).Select(c => (char)c), '\uFFFE', '\uFFFF',
+    ]);
+
     private readonly PlaceCursor _cursor = new(DisplayPath, Text);
 
     public Place Head => new(DisplayPath, 1, 1);
 
     /// <summary>The place of a character. LF, CR LF and CR end lines; columns count Unicode code points.</summary>
     public Place At(int offset) => _cursor.At(offset);
+
+    /// <summary>The first character that no text may hold, or -1. Escapes of YAML can make what a file may not hold.</summary>
+    public static int IndexOfRefused(ReadOnlySpan<char> text) => text.IndexOfAny(Refused);
 
     /// <summary>Decodes UTF-8, with or without a byte-order mark. Anything that is not plain text is a finding.</summary>
     public static (SourceFile? File, Finding? Fault) Decode(string relativePath, string displayPath, ReadOnlySpan<byte> bytes)
@@ -30,30 +42,29 @@ public sealed record SourceFile(string RelativePath, string DisplayPath, string 
             return (null, Finding.Error("FILE003", place, "the file is UTF-16", "save it as UTF-8"));
         }
 
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        var text = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
+        if (!System.Text.Unicode.Utf8.IsValid(text))
         {
-            bytes = bytes[3..];
+            return (null, Undecodable(relativePath, displayPath, text));
         }
 
-        string text;
-        try
-        {
-            text = Strict.GetString(bytes);
-        }
-        catch (DecoderFallbackException fault)
-        {
-            var before = new SourceFile(relativePath, displayPath, Encoding.UTF8.GetString(bytes[..Math.Clamp(fault.Index, 0, bytes.Length)]));
-            return (null, Finding.Error("FILE002", before.At(before.Text.Length), $"byte {fault.Index} is not valid UTF-8", "save the file as UTF-8"));
-        }
-
-        var file = new SourceFile(relativePath, displayPath, text);
-        var bad = text.AsSpan().IndexOfAny(Refused);
-        return bad < 0
-            ? (file, null)
-            : (null, Finding.Error("FILE004", file.At(bad), $"the control character U+{(int)text[bad]:X4} stands at offset {bad}", "remove it"));
+        var file = new SourceFile(relativePath, displayPath, Strict.GetString(text));
+        var bad = IndexOfRefused(file.Text);
+        return bad < 0 ? (file, null) : (null, Finding.Error("FILE004", file.At(bad), $"the character U+{(int)file.Text[bad]:X4} cannot stand in a text", CureOf(file.Text[bad])));
     }
 
-    // Control characters besides tab, LF and CR; and noncharacters, which are kept for marks of our own.
-    private static readonly System.Buffers.SearchValues<char> Refused = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(c => c is not (9 or 10 or 13)).Select(c => (char)c), '\u007F', '\uFFFE', '\uFFFF', .. Enumerable.Range(0xFDD0, 32).Select(c => (char)c)]);
+    public static string CureOf(char refused) =>
+        refused is >= '\u0080' and < '\u00A0' ? "the file was probably Windows-1252 before it was saved as UTF-8; write the character that was meant" : "remove it";
+
+    private static Finding Undecodable(string relativePath, string displayPath, ReadOnlySpan<byte> bytes)
+    {
+        var good = 0;
+        while (Rune.DecodeFromUtf8(bytes[good..], out _, out var length) == OperationStatus.Done)
+        {
+            good += length;
+        }
+
+        var before = new SourceFile(relativePath, displayPath, Strict.GetString(bytes[..good]));
+        return Finding.Error("FILE002", before.At(before.Text.Length), $"the byte 0x{bytes[good]:X2} is not valid UTF-8 here", "save the file as UTF-8");
+    }
 }

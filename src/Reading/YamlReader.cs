@@ -11,32 +11,42 @@ namespace PolicyArchive.Reading;
 /// </summary>
 internal sealed class YamlReader
 {
+    /// <summary>Characters of front matter; listings of people and topics may hold more.</summary>
+    public const int FrontMatterLength = 256 * 1024;
+
+    public const int ListingLength = 2 * 1024 * 1024;
+
     private const int MaxDepth = 20;
-    private const int MaxNodes = 50_000;
-    private const int MaxLength = 2 * 1024 * 1024;
+
+    // One value for each 13 characters: enough for any list that a person keeps.
+    private const int CharactersPerNode = 13;
 
     private readonly Func<int, Place> _placeAt;
     private readonly List<Finding> _findings;
     private readonly Parser _parser;
+    private readonly bool _isMasked;
+    private readonly int _maxNodes;
     private int _nodes;
 
-    private YamlReader(string yaml, Func<int, Place> placeAt, List<Finding> findings)
+    private YamlReader(string yaml, int maxLength, Func<int, Place> placeAt, List<Finding> findings)
     {
-        (_placeAt, _findings) = (placeAt, findings);
-        _parser = new Parser(new StringReader(yaml));
+        (_placeAt, _findings, _maxNodes) = (placeAt, findings, maxLength / CharactersPerNode);
+        _isMasked = yaml.AsSpan().ContainsAny('\u0085', '\u2028', '\u2029');
+        _parser = new Parser(new StringReader(_isMasked ? Mask(yaml) : yaml));
     }
 
     /// <summary>The mapping a text holds; null, with findings, when it holds anything else.</summary>
+    /// <param name="maxLength">Characters after which a text is refused.</param>
     /// <param name="placeAt">The place of an offset in <paramref name="yaml"/>.</param>
-    public static YamlMap? Read(string yaml, Func<int, Place> placeAt, List<Finding> findings)
+    public static YamlMap? Read(string yaml, int maxLength, Func<int, Place> placeAt, List<Finding> findings)
     {
-        if (yaml.Length > MaxLength)
+        if (yaml.Length > maxLength)
         {
-            findings.Add(Finding.Error("FILE005", placeAt(0), $"{yaml.Length} characters of YAML are more than can be read", "keep it under two million"));
+            findings.Add(Finding.Error("FILE005", placeAt(0), $"{yaml.Length} characters of keys and values are more than can be read", $"keep them under {maxLength}"));
             return null;
         }
 
-        var reader = new YamlReader(yaml, placeAt, findings);
+        var reader = new YamlReader(yaml, maxLength, placeAt, findings);
         try
         {
             return reader.ReadDocument();
@@ -47,7 +57,8 @@ internal sealed class YamlReader
         }
         catch (YamlException fault)
         {
-            findings.Add(Finding.Error("FILE006", placeAt((int)fault.Start.Index), $"this is not valid YAML: {Plain(fault)}", "a value with a colon, a quote or a hash in it wants quotation marks round it"));
+            var (what, cure) = YamlFault.InPlainWords(fault.Message);
+            findings.Add(Finding.Error("FILE006", placeAt((int)fault.Start.Index), what, cure));
         }
 
         return null;
@@ -95,9 +106,9 @@ internal sealed class YamlReader
             throw Refuse("FILE005", at, $"this is nested more than {MaxDepth} deep", "make it flatter");
         }
 
-        if (++_nodes > MaxNodes)
+        if (++_nodes > _maxNodes)
         {
-            throw Refuse("FILE005", at, $"there are more than {MaxNodes} values", "split the file");
+            throw Refuse("FILE005", at, $"there are more than {_maxNodes} values", "split the file");
         }
 
         if (at is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
@@ -112,14 +123,14 @@ internal sealed class YamlReader
 
         return at switch
         {
-            Scalar scalar => new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Where(scalar)),
-            SequenceStart => ReadList(at, depth),
-            MappingStart => ReadMap(at, depth),
+            Scalar scalar => new YamlScalar(TextOf(scalar), scalar.Style == ScalarStyle.Plain, Where(scalar)),
+            SequenceStart => ReadList(Where(at), depth),
+            MappingStart => ReadMap(Where(at), depth),
             _ => throw Refuse("FILE006", at, "this is not valid YAML", ""),
         };
     }
 
-    private YamlList ReadList(ParsingEvent start, int depth)
+    private YamlList ReadList(Place start, int depth)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         for (var at = Next(); at is not SequenceEnd; at = Next())
@@ -127,10 +138,10 @@ internal sealed class YamlReader
             items.Add(ReadNode(at, depth + 1));
         }
 
-        return new YamlList(items.ToImmutable(), Where(start));
+        return new YamlList(items.ToImmutable(), start);
     }
 
-    private YamlMap ReadMap(ParsingEvent start, int depth)
+    private YamlMap ReadMap(Place start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
@@ -138,7 +149,7 @@ internal sealed class YamlReader
         {
             if (at is not Scalar key)
             {
-                throw Refuse("FILE007", at, "a key must be a plain text", "");
+                throw Refuse("FILE007", at, "a key must be a text", "write `key: value`");
             }
 
             if (key is { Value: "<<", Style: ScalarStyle.Plain })
@@ -146,27 +157,47 @@ internal sealed class YamlReader
                 throw Refuse("FILE008", at, "merge keys (`<<`) are not read", "write the keys out");
             }
 
-            var entry = new YamlEntry(key.Value, Where(key), ReadNode(Next(), depth + 1));
-            if (seen.TryGetValue(entry.Folded, out var first))
+            if (key is { Anchor.IsEmpty: false } or { Tag: { IsEmpty: false, IsNonSpecific: false } })
             {
-                _findings.Add(Finding.Error("FILE009", entry.KeyPlace, $"the key `{key.Value}` already stands at line {first.Line}", "keep one of them"));
+                throw Refuse("FILE008", at, "anchors (`&`) and tags (`!`) are not read", "write the key alone");
+            }
+
+            var place = Where(key);
+            var entry = new YamlEntry(TextOf(key), place, ReadNode(Next(), depth + 1));
+            if (!seen.TryAdd(entry.Key, place))
+            {
+                _findings.Add(Twice(entry, seen[entry.Key]));
                 continue;
             }
 
-            seen.Add(entry.Folded, entry.KeyPlace);
             entries.Add(entry);
         }
 
-        return new YamlMap(entries.ToImmutable(), Where(start));
+        return new YamlMap(entries.ToImmutable(), start);
+    }
+
+    /// <summary>Two keys of one mapping that are one; ids of listings are one only when they are the same text.</summary>
+    public static Finding Twice(YamlEntry entry, Place first) =>
+        Finding.Error("FILE009", entry.KeyPlace, $"the key `{entry.Key}` of line {entry.KeyPlace.Line} already stands at line {first.Line}", "keep one of them");
+
+    private string TextOf(Scalar scalar)
+    {
+        var text = _isMasked ? Unmask(scalar.Value) : scalar.Value;
+        if (SourceFile.IndexOfRefused(text) is var bad and >= 0)
+        {
+            throw Refuse("FILE004", scalar, $"the character U+{(int)text[bad]:X4} cannot stand in a text", SourceFile.CureOf(text[bad]));
+        }
+
+        return text;
     }
 
     private ParsingEvent Next()
     {
         do
         {
-            if (!_parser.MoveNext())
+            if (!Advance())
             {
-                throw new Refusal(Finding.Error("FILE006", _placeAt(0), "this is not valid YAML: it ends early", ""));
+                throw new Refusal(Finding.Error("FILE006", _placeAt(0), "this is not valid YAML: it ends early", "look for a bracket or quotation mark that is not closed"));
             }
         }
         while (_parser.Current is Comment);
@@ -174,14 +205,27 @@ internal sealed class YamlReader
         return _parser.Current!;
     }
 
+    // For some malformed values the parser breaks with an exception of another kind, which says nothing of the place.
+    private bool Advance()
+    {
+        var before = (int)(_parser.Current?.End.Index ?? 0);
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or ArithmeticException or FormatException)
+        {
+            throw new Refusal(Finding.Error("FILE006", _placeAt(before), "what follows here is not valid YAML", "put quotation marks round a value that holds a colon, a bracket, a comma or a quotation mark"));
+        }
+    }
+
     private Place Where(ParsingEvent at) => _placeAt((int)at.Start.Index);
 
     private Refusal Refuse(string code, ParsingEvent at, string message, string hint) => new(Finding.Error(code, Where(at), message, hint));
 
-    private static string Plain(YamlException fault)
-    {
-        var message = fault.Message;
-        var colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        return (colon < 0 ? message : message[(colon + 3)..]).TrimEnd('.').ReplaceLineEndings(" ");
-    }
+    // YAML 1.2 (5.4) ends lines at LF and CR alone; the parser still follows 1.1 and ends them at NEL, LS and PS too. They
+    // pass it as noncharacters, which no source file holds.
+    private static string Mask(string yaml) => yaml.Replace('\u0085', '\uFDD0').Replace('\u2028', '\uFDD1').Replace('\u2029', '\uFDD2');
+
+    private static string Unmask(string text) => text.Replace('\uFDD0', '\u0085').Replace('\uFDD1', '\u2028').Replace('\uFDD2', '\u2029');
 }

@@ -125,4 +125,42 @@ public sealed class BuildingASite
         Assert.NotEmpty(first.Files);
         Assert.Equal(first.Files.OrderBy(f => f.Key, StringComparer.Ordinal), second.Files.OrderBy(f => f.Key, StringComparer.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Climate policy", "climate-policy")]
+    [InlineData("Côte d’Ivoire: l’œuvre", "cote-divoire-loeuvre")]
+    [InlineData("日本の政策 2020", "日本の政策-2020")]
+    [InlineData("Энергия", "энергия")]
+    public void A_title_makes_a_slug_that_is_its_own_slug(string title, string expected)
+    {
+        var slug = Naming.Slug.FromTitle(title);
+        Assert.Equal(expected, slug?.Text);
+        Assert.Equal(slug, Naming.Slug.FromTitle(expected));
+    }
+
+    [Fact]
+    public void Two_briefs_of_one_slug_are_refused_naming_the_other_file()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/a/x.md", Head + "One.\n").With("briefs/b/x.md", Head + "Two.\n");
+        var finding = Assert.Single(site.Build().Report.Shown);
+        Assert.Equal("BRIEF101", finding.Code);
+        Assert.Contains("briefs/a/x.md", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_undated_piece_says_so_and_is_given_no_date()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", "---\ntitle: X\npublished: unknown\n---\nText.\n");
+        var (report, files) = site.Build();
+        Assert.Empty(report.Shown);
+        Assert.Contains("date unknown", files["briefs/x/index.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("<pubDate>", files["feed.xml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_mistake_of_a_file_is_named_in_one_run()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", "---\ntitel: X\npublished: 7/21/2016\ndoi: abc\nslug: Not A Slug\nlicense: CC-BY-5\n---\nText.\n");
+        Assert.Equal(["BRIEF001", "BRIEF014", "BRIEF012", "BRIEF015", "BRIEF003", "BRIEF023"], site.Codes());
+    }
 }

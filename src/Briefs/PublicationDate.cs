@@ -30,6 +30,9 @@ public abstract record PublicationDate
 
     public Known? AsKnown => this as Known;
 
+    // A record prints its members, and this one would print itself among them without end.
+    public sealed override string ToString() => AsKnown?.Iso ?? "unknown";
+
     private static readonly string[] InstantFormats =
     [
         "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",

@@ -74,6 +74,7 @@ internal sealed class MemberTables
 
     private Members<SiteModel> Site() => new Members<SiteModel>()
         .One("title", s => s.Settings.Title).One("description", s => s.Settings.Description).One("language", s => s.Settings.Language)
+        .One("direction", s => IsRightToLeft(s.Settings.Language) ? "rtl" : "ltr")
         .One("url", s => Link(SiteUrl.Home)).One("publisher", s => s.Settings.Publisher.Name).One("publisher_url", s => s.Settings.Publisher.Url?.Text)
         .One("email", s => s.Settings.Publisher.Email).One("copyright", s => s.Settings.Copyright).One("disclaimer", s => s.Settings.Disclaimer)
         .Many("navigation", s => s.Navigation).Many("footer", s => s.FooterLinks).One("feeds", s => s.Feeds)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml;
 using PolicyArchive.Briefs;
 
@@ -11,7 +12,7 @@ internal static class AtomFeed
     // RFC 4287, 4.1.1 forces a date on a feed even where nothing on the site has one.
     private const string NoDate = "1970-01-01T00:00:00Z";
 
-    public static ReadOnlyMemory<byte> Write(Feed feed) => FeedXml.Document((xml, buffer) =>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Write(Feed feed) => FeedXml.Document(xml =>
     {
         Open(xml);
         xml.WriteAttributeString("xml", "lang", null, feed.Settings.Language);
@@ -30,9 +31,7 @@ internal static class AtomFeed
         {
             FeedXml.Text(xml, "rights", copyright);
         }
-
-        FeedXml.Insert(xml, buffer, feed.Items.Select(item => item.Atom));
-    }, 4096 + feed.Items.Sum(item => item.Atom.Length));
+    }, feed.Items.Select(item => item.Atom));
 
     /// <summary>
     /// RFC 4287, 4.1.2 forces <c>updated</c> on every entry, and an undated piece is never given a date: one without

@@ -1,6 +1,6 @@
-using System.Text;
 using System.Xml;
 using PolicyArchive.Briefs;
+using PolicyArchive.Markup;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Feeds;
@@ -18,10 +18,11 @@ internal static class FeedContent
         NewLineChars = "\n",
     };
 
-    public static string Of(FeedItem item)
+    /// <summary>HTML as UTF-8, without the characters that XML cannot hold.</summary>
+    public static byte[] Of(FeedItem item)
     {
         var (page, body) = (item.Page, item.Brief.Body.Html);
-        using var writer = new StringWriter(new StringBuilder(body.Length + 4096), System.Globalization.CultureInfo.InvariantCulture);
+        using var writer = new MarkupWriter();
         using (var html = XmlWriter.Create(writer, Format))
         {
             Head(html, item);
@@ -30,7 +31,7 @@ internal static class FeedContent
             Foot(html, item);
         }
 
-        return FeedXml.Clean(writer.ToString());
+        return FeedXml.Clean(writer.Written);
     }
 
     private static void Head(XmlWriter html, FeedItem item)

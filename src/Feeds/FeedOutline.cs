@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml;
 using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
@@ -7,7 +8,7 @@ namespace PolicyArchive.Feeds;
 /// <summary>All feeds as a subscription list (OPML 2.0, opml.org/spec2.opml), grouped by kind of list.</summary>
 internal static class FeedOutline
 {
-    public static ReadOnlyMemory<byte> Write(SitePlan plan) => FeedXml.Document((xml, _) =>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Write(SitePlan plan) => FeedXml.Document(xml =>
     {
         xml.WriteStartElement("opml");
         xml.WriteAttributeString("version", "2.0");
@@ -34,7 +35,7 @@ internal static class FeedOutline
             Outlines(xml, plan.Settings, group);
             xml.WriteEndElement();
         }
-    }, 4096 + plan.Lists.Length * 256);
+    });
 
     private static void Outlines(XmlWriter xml, Settings settings, IEnumerable<BriefList> lists)
     {

@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
+using PolicyArchive.Markup;
 
 namespace PolicyArchive.Feeds;
 
@@ -11,6 +14,8 @@ internal static class FeedXml
 
     private static ReadOnlySpan<byte> SlotBytes => "\uFDD0"u8;
 
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (byte)c).Except("\t\n\r"u8.ToArray())]);
+
     private static readonly XmlWriterSettings Format = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -18,20 +23,22 @@ internal static class FeedXml
         NewLineChars = "\n",
     };
 
-    /// <param name="expectedBytes">About how long it will be, so that the buffer need not grow.</param>
-    public static ReadOnlyMemory<byte> Document(Action<XmlWriter, Stream> write, int expectedBytes = 4096)
+    /// <param name="write">Writes the document but for its end; elements may stay open.</param>
+    /// <param name="parts">Made by <see cref="Part"/>: they go into the element that is open, which has a child already.</param>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Document(Action<XmlWriter> write, params IEnumerable<ReadOnlyMemory<byte>> parts)
     {
-        using var buffer = new MemoryStream(expectedBytes);
-        using (var xml = XmlWriter.Create(buffer, Format))
-        {
-            xml.WriteStartDocument();
-            write(xml, buffer);
-            xml.WriteEndDocument();
-        }
-
+        using var buffer = new MarkupWriter();
+        using var xml = XmlWriter.Create(buffer, Format);
+        xml.WriteStartDocument();
+        write(xml);
+        xml.Flush();
+        var head = buffer.Length;
+        xml.WriteEndDocument();
+        xml.Flush();
         // Every text file of the site ends with a line end.
-        buffer.WriteByte((byte)'\n');
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        buffer.Write("\n"u8);
+        ReadOnlyMemory<byte> frame = buffer.ToArray();
+        return [frame[..head], .. parts, frame[head..]];
     }
 
     /// <summary>
@@ -42,16 +49,16 @@ internal static class FeedXml
     /// <param name="content">Made by <see cref="CData"/>: most of a feed, so encoded once and not by each writer.</param>
     public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write, ReadOnlySpan<byte> content)
     {
-        using var buffer = new MemoryStream(4096);
+        using var buffer = new MarkupWriter();
         using var xml = XmlWriter.Create(buffer, Format);
         openFrame(xml);
         // Closes the frame's start tag, which otherwise waits for more attributes.
         xml.WriteElementString("frame", "");
         xml.Flush();
-        var start = (int)buffer.Position;
+        var start = buffer.Length;
         write(xml);
         xml.Flush();
-        var element = buffer.GetBuffer().AsSpan(start, (int)buffer.Position - start);
+        var element = buffer.Written[start..];
         var slot = element.IndexOf(SlotBytes);
         return (byte[])[.. element[..slot], .. content, .. element[(slot + SlotBytes.Length)..]];
     }
@@ -59,22 +66,14 @@ internal static class FeedXml
     public static void WriteSlot(XmlWriter xml) => xml.WriteCData(Slot);
 
     /// <summary>The inside of a CDATA section, cut where the text itself would end it (XML 1.0, 2.7).</summary>
-    public static byte[] CData(string cleanText) =>
-        Encoding.UTF8.GetBytes(cleanText.Contains("]]>", StringComparison.Ordinal) ? cleanText.Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal) : cleanText);
+    public static byte[] CData(ReadOnlyMemory<byte> cleanUtf8) =>
+        cleanUtf8.Span.IndexOf("]]>"u8) < 0
+            ? cleanUtf8.ToArray()
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(cleanUtf8.Span).Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal));
 
-    /// <summary>Puts parts into the element that is open, which has at least one child already.</summary>
-    public static void Insert(XmlWriter xml, Stream buffer, IEnumerable<ReadOnlyMemory<byte>> parts)
-    {
-        xml.Flush();
-        foreach (var part in parts)
-        {
-            buffer.Write(part.Span);
-        }
-    }
-
-    /// <summary>An element with text, without the characters that XML cannot hold (XML 1.0, 2.2).</summary>
     public static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Clean(text));
 
+    /// <summary>A text without the characters that XML cannot hold (XML 1.0, 2.2).</summary>
     public static string Clean(string text)
     {
         var bad = NextBad(text, 0);
@@ -93,6 +92,12 @@ internal static class FeedXml
 
         return clean.Append(text, start, text.Length - start).ToString();
     }
+
+    /// <inheritdoc cref="Clean(string)"/>
+    public static byte[] Clean(ReadOnlySpan<byte> utf8) =>
+        utf8.IndexOfAny(Controls) < 0 && utf8.IndexOf("\uFFFE"u8) < 0 && utf8.IndexOf("\uFFFF"u8) < 0
+            ? utf8.ToArray()
+            : Encoding.UTF8.GetBytes(Clean(Encoding.UTF8.GetString(utf8)));
 
     // Nearly all text lies in one range, which the search skips many characters at a time.
     private static int NextBad(string text, int from)

@@ -1,7 +1,8 @@
-using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyArchive.Briefs;
+using PolicyArchive.Markup;
 
 namespace PolicyArchive.Feeds;
 
@@ -11,9 +12,11 @@ internal static class JsonFeed
     // A file of its own, never inside a page: only what JSON itself reserves has to be escaped.
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ReadOnlyMemory<byte> Write(Feed feed)
+    private static readonly ReadOnlyMemory<byte> Comma = ","u8.ToArray();
+
+    public static ImmutableArray<ReadOnlyMemory<byte>> Write(Feed feed)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096 + feed.Items.Sum(item => item.Json.Length + 1));
+        using var buffer = new MarkupWriter();
         using (var json = new Utf8JsonWriter(buffer, Format))
         {
             json.WriteStartObject();
@@ -27,22 +30,16 @@ internal static class JsonFeed
             Author(json, feed.Publisher, feed.PublisherUrl);
             json.WriteEndArray();
             json.WriteStartArray("items");
-            foreach (var item in feed.Items)
-            {
-                json.WriteRawValue(item.Json.Span, skipInputValidation: true);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
         }
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenMemory;
+        ReadOnlyMemory<byte> head = buffer.ToArray();
+        var items = feed.Items.SelectMany((item, i) => i == 0 ? [item.Json] : (ReadOnlyMemory<byte>[])[Comma, item.Json]);
+        return [head, .. items, "]}\n"u8.ToArray()];
     }
 
-    public static ReadOnlyMemory<byte> Item(FeedItem item, string content)
+    public static ReadOnlyMemory<byte> Item(FeedItem item, ReadOnlySpan<byte> content)
     {
-        var buffer = new ArrayBufferWriter<byte>(content.Length + 2048);
+        using var buffer = new MarkupWriter();
         using (var json = new Utf8JsonWriter(buffer, Format))
         {
             json.WriteStartObject();
@@ -70,7 +67,7 @@ internal static class JsonFeed
             json.WriteEndObject();
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return buffer.ToArray();
     }
 
     private static void Dates(Utf8JsonWriter json, Brief brief)

@@ -9,5 +9,5 @@ internal static class Robots
 {
     public static FeedFile Of(SitePlan plan) => new(
         SiteUrl.Home.File("robots.txt"),
-        () => Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {plan.Settings.BaseUrl.Absolute(SiteUrl.Home.File("sitemap.xml"))}\n"));
+        () => [Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n\nSitemap: {plan.Settings.BaseUrl.Absolute(SiteUrl.Home.File("sitemap.xml"))}\n")]);
 }

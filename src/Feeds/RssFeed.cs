@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml;
 using PolicyArchive.Briefs;
 
@@ -10,7 +11,7 @@ internal static class RssFeed
     private const string ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
     private const string DublinCoreNamespace = "http://purl.org/dc/elements/1.1/";
 
-    public static ReadOnlyMemory<byte> Write(Feed feed) => FeedXml.Document((xml, buffer) =>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Write(Feed feed) => FeedXml.Document(xml =>
     {
         Open(xml);
         FeedXml.Text(xml, "title", feed.Title);
@@ -28,8 +29,7 @@ internal static class RssFeed
         xml.WriteAttributeString("type", "application/rss+xml");
         xml.WriteAttributeString("href", feed.Absolute(feed.Links.Rss));
         xml.WriteEndElement();
-        FeedXml.Insert(xml, buffer, feed.Items.Select(item => item.Rss));
-    }, 4096 + feed.Items.Sum(item => item.Rss.Length));
+    }, feed.Items.Select(item => item.Rss));
 
     public static ReadOnlyMemory<byte> Item(FeedItem item, byte[] content) => FeedXml.Part(Open, xml =>
     {

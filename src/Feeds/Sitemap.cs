@@ -35,7 +35,7 @@ internal static class Sitemap
         ];
     }
 
-    private static ReadOnlyMemory<byte> Write(string root, string element, Address[] addresses, Settings settings) => FeedXml.Document((xml, _) =>
+    private static ImmutableArray<ReadOnlyMemory<byte>> Write(string root, string element, Address[] addresses, Settings settings) => FeedXml.Document(xml =>
     {
         xml.WriteStartElement(root, Namespace);
         foreach (var address in addresses)
@@ -49,7 +49,7 @@ internal static class Sitemap
 
             xml.WriteEndElement();
         }
-    }, 1024 + addresses.Length * 160);
+    });
 
     // A republished piece belongs to its first publisher, whose address its page names as canonical.
     private static bool IsIndexed(Page page, Settings settings) => page switch

@@ -23,10 +23,12 @@ internal sealed class ArticleRenderer : HtmlRenderer
         new HtmlAbbreviationRenderer(), new DelimiterInlineRenderer(), new ThematicBreakRenderer(), new NotesMarkup(), new RawBlockMarkup(), new RawInlineMarkup(),
     ];
 
-    public ArticleRenderer(TextWriter writer, Galley galley, HeadingPlan headings, NoteIds notes, RawTreatment raw)
+    private readonly MarkupWriter _output;
+
+    public ArticleRenderer(MarkupWriter writer, Galley galley, HeadingPlan headings, NoteIds notes, RawTreatment raw)
         : base(writer)
     {
-        (Galley, Headings, Notes, Raw) = (galley, headings, notes, raw);
+        (_output, Galley, Headings, Notes, Raw) = (writer, galley, headings, notes, raw);
         ObjectRenderers.Clear();
         foreach (var renderer in Own)
         {
@@ -47,12 +49,15 @@ internal sealed class ArticleRenderer : HtmlRenderer
 
     public int TableCount { get; set; }
 
-    /// <summary>The place in a start tag where its address will stand.</summary>
+    /// <summary>Where each slot stands, in bytes of the output; none when the sanitiser has the last word.</summary>
+    public List<int> Slots { get; } = [];
+
+    /// <summary>The place in a start tag where its address will stand. Slots are written in the order of their numbers.</summary>
     public void WriteSlot(LinkKind kind, int number)
     {
         if (Raw != RawTreatment.Sanitise)
         {
-            Write(Galley.Slot(number));
+            Slots.Add(_output.Length);
             return;
         }
 

@@ -5,8 +5,7 @@ using PolicyArchive.Findings;
 namespace PolicyArchive.Markup;
 
 /// <summary>
-/// What is gathered about one piece while its markup is set: links, ids and findings. Places are asked for at the end
-/// and in order, because finding one is linear in the distance from the place before.
+/// What is gathered about one piece while its markup is set: links, ids and findings. Places are asked for at the end.
 /// </summary>
 internal sealed class Galley(string markdown)
 {
@@ -74,20 +73,14 @@ internal sealed class Galley(string markdown)
     /// <param name="order">The links in order of appearance, or null when that is the order in which they were taken.</param>
     public (ImmutableArray<Link> Links, ImmutableArray<Finding> Findings) Close(Func<int, Place> placeAt, IReadOnlyList<int>? order)
     {
-        var offsets = _links.Select(link => link.Offset).Concat(_findings.Select(finding => finding.Offset)).ToArray();
-        Array.Sort(offsets);
-        var places = new Dictionary<int, Place>(offsets.Length);
-        foreach (var offset in offsets)
+        Place At(int offset) => placeAt(Math.Clamp(offset, 0, markdown.Length));
+        var links = ImmutableArray.CreateBuilder<Link>(_links.Count);
+        for (var i = 0; i < (order?.Count ?? _links.Count); i++)
         {
-            if (!places.ContainsKey(offset))
-            {
-                places.Add(offset, placeAt(Math.Clamp(offset, 0, markdown.Length)));
-            }
+            var (kind, target, offset) = _links[order?[i] ?? i];
+            links.Add(new Link(kind, target, At(offset)));
         }
 
-        var numbers = order ?? [.. Enumerable.Range(0, _links.Count)];
-        return (
-            [.. numbers.Select(number => new Link(_links[number].Kind, _links[number].Target, places[_links[number].Offset]))],
-            [.. _findings.Select(f => new Finding(f.Severity, f.Code, places[f.Offset], f.Message, f.Hint))]);
+        return (links.ToImmutable(), [.. _findings.Select(f => new Finding(f.Severity, f.Code, At(f.Offset), f.Message, f.Hint))]);
     }
 }

@@ -1,57 +1,64 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace PolicyArchive.Markup;
 
-/// <summary>
-/// Trusted markup in pieces: between piece i and piece i + 1 stands link i. Only this folder makes it.
-/// </summary>
+/// <summary>Trusted markup as UTF-8, with a slot for each link. Only this folder makes it.</summary>
 public sealed class Html
 {
-    // A noncharacter: reading refuses it in any source, so it can only come from our own renderer.
+    // Noncharacters: reading refuses them in any source, so they can only come from our own renderer.
     internal const char SlotStart = '\uFDD0';
     internal const char SlotEnd = '\uFDD1';
 
-    private readonly ImmutableArray<string> _pieces;
+    private readonly byte[] _utf8;
 
-    private Html(ImmutableArray<string> pieces) => _pieces = pieces;
+    // Where in the markup link i stands.
+    private readonly ImmutableArray<int> _slots;
 
-    public static Html Empty { get; } = new([""]);
+    internal Html(byte[] utf8, ImmutableArray<int> slots) => (_utf8, _slots) = (utf8, slots);
 
-    public bool IsEmpty => _pieces is [""];
+    public static Html Empty { get; } = new([], []);
 
-    /// <summary>How many characters of markup there are besides the links.</summary>
-    public int Length => _pieces.Sum(piece => piece.Length);
+    public bool IsEmpty => _utf8.Length == 0;
+
+    /// <summary>How many bytes of markup there are besides the links.</summary>
+    public int Length => _utf8.Length;
 
     /// <summary>Writes the markup with <paramref name="links"/> in its slots: the attribute text of each, encoded.</summary>
-    public void WriteTo(TextWriter writer, Func<int, string> links)
+    public void WriteTo(MarkupWriter writer, Func<int, string> links)
     {
-        writer.Write(_pieces[0]);
-        for (var i = 1; i < _pieces.Length; i++)
+        var start = 0;
+        for (var i = 0; i < _slots.Length; i++)
         {
-            writer.Write(links(i - 1));
-            writer.Write(_pieces[i]);
+            writer.Write(_utf8.AsSpan(start, _slots[i] - start));
+            writer.Write(links(i));
+            start = _slots[i];
         }
+
+        writer.Write(_utf8.AsSpan(start));
     }
 
     public string ToString(Func<int, string> links)
     {
-        using var writer = new StringWriter(new System.Text.StringBuilder(Length + 1024));
+        using var writer = new MarkupWriter(Length + 1024);
         WriteTo(writer, links);
-        return writer.ToString();
+        return Encoding.UTF8.GetString(writer.Written);
     }
 
-    /// <summary>Splits rendered markup at its slots, which must number 0, 1, 2 … in order.</summary>
-    internal static Html Split(string rendered)
+    /// <summary>Takes the slots' marks out of rendered markup; they must number 0, 1, 2 … in order.</summary>
+    internal static Html OfMarked(string rendered)
     {
-        var pieces = ImmutableArray.CreateBuilder<string>();
+        using var writer = new MarkupWriter(rendered.Length + 256);
+        var slots = ImmutableArray.CreateBuilder<int>();
         var start = 0;
         for (var slot = rendered.IndexOf(SlotStart); slot >= 0; slot = rendered.IndexOf(SlotStart, start))
         {
-            pieces.Add(rendered[start..slot]);
+            writer.Write(rendered.AsSpan(start, slot - start));
+            slots.Add(writer.Length);
             start = rendered.IndexOf(SlotEnd, slot) + 1;
         }
 
-        pieces.Add(rendered[start..]);
-        return new Html(pieces.ToImmutable());
+        writer.Write(rendered.AsSpan(start));
+        return new Html(writer.ToArray(), slots.ToImmutable());
     }
 }

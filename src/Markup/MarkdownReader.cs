@@ -13,7 +13,7 @@ public static partial class MarkdownReader
     private static readonly SearchValues<char> Marks = SearchValues.Create(Html.SlotStart, Html.SlotEnd, Galley.OwnMark);
 
     /// <param name="title">The piece's title: a first heading that only repeats it is dropped.</param>
-    /// <param name="placeAt">The place of an offset in <paramref name="markdown"/>; asked in order of offsets.</param>
+    /// <param name="placeAt">The place of an offset in <paramref name="markdown"/>.</param>
     public static (Article Article, ImmutableArray<Finding> Findings) Read(string markdown, string title, Func<int, Place> placeAt)
     {
         try
@@ -43,20 +43,25 @@ public static partial class MarkdownReader
             galley.Error("TEXT006", survey.FirstRaw, $"the HTML has more than {RawHtmlNesting.MostTags:N0} tags, or elements nested more than {RawHtmlNesting.Deepest} deep", "close its elements, or write Markdown");
         }
 
-        using var writer = new StringWriter(new StringBuilder(markdown.Length + markdown.Length / 4 + 256), System.Globalization.CultureInfo.InvariantCulture);
-        new ArticleRenderer(writer, galley, plan, notes, raw).Render(document);
-        var rendered = writer.ToString();
+        using var writer = new MarkupWriter(2 * markdown.Length + 256);
+        var renderer = new ArticleRenderer(writer, galley, plan, notes, raw);
+        renderer.Render(document);
         var anchors = galley.Anchors;
         IReadOnlyList<int>? order = null;
+        Html html;
         if (raw == RawTreatment.Sanitise)
         {
-            (rendered, order, anchors) = new Sanitising(galley, survey.FirstRaw).Sanitise(rendered);
+            (html, order, anchors) = new Sanitising(galley, survey.FirstRaw).Sanitise(Encoding.UTF8.GetString(writer.Written));
             var kept = anchors.ToHashSet(StringComparer.Ordinal);
             headings = [.. headings.Where(heading => kept.Contains(heading.Id))];
         }
+        else
+        {
+            html = new Html(writer.ToArray(), [.. renderer.Slots]);
+        }
 
         var (links, findings) = galley.Close(placeAt, order);
-        return (new Article(Html.Split(rendered), headings, links, [.. anchors], survey.Lead, survey.Words.Total, survey.Words.Terms()), findings);
+        return (new Article(html, headings, links, [.. anchors], survey.Lead, survey.Words.Total, survey.Words.Terms()), findings);
     }
 
     // A source cannot hold our marks, but an entity can name them. Replaced by entities of the same length, so that

@@ -21,7 +21,7 @@ internal sealed class Sanitising
     public Sanitising(Galley galley, int firstRaw) => (_galley, _firstRaw, _searchedTo) = (galley, firstRaw, firstRaw);
 
     /// <summary>The safe markup, the numbers of its links in order of appearance, and its ids.</summary>
-    public (string Html, IReadOnlyList<int> Order, List<string> Ids) Sanitise(string rendered)
+    public (Html Html, IReadOnlyList<int> Order, List<string> Ids) Sanitise(string rendered)
     {
         using var document = Sanitizer().SanitizeDom(rendered);
         var ids = new List<string>();
@@ -40,7 +40,7 @@ internal sealed class Sanitising
         }
 
         var (html, order) = WithSlots(document.Body.ChildNodes.ToHtml(HtmlFormatter.Instance));
-        return (html, order, [.. ids.Distinct()]);
+        return (Html.OfMarked(html), order, [.. ids.Distinct()]);
     }
 
     private HtmlSanitizer Sanitizer()

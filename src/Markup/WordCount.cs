@@ -16,7 +16,7 @@ internal sealed class WordCount
     private const uint Prime = 16777619;
     private const int ShortestTerm = 4;
 
-    private readonly List<uint> _terms = new(256);
+    private readonly List<uint> _terms = new(1024);
     private uint _hash = Basis;
     private int _letters;
     private bool _isWord;
@@ -77,7 +77,13 @@ internal sealed class WordCount
         Break();
         var sorted = CollectionsMarshal.AsSpan(_terms);
         sorted.Sort();
-        var terms = ImmutableArray.CreateBuilder<TermCount>();
+        var distinct = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+
+        var terms = ImmutableArray.CreateBuilder<TermCount>(distinct);
         for (var i = 0; i < sorted.Length;)
         {
             var end = i + 1;
@@ -90,7 +96,7 @@ internal sealed class WordCount
             i = end;
         }
 
-        return terms.ToImmutable();
+        return terms.MoveToImmutable();
     }
 
     private static bool IsBetweenDigits(ReadOnlySpan<char> text, int i) =>

@@ -24,13 +24,20 @@ public sealed class Staging : IDisposable
     /// <exception cref="MachineFailure">The disk is full, or the folder cannot be written.</exception>
     public void Write(RenderedFile file) => Put(file.Path, path =>
     {
-        if (!_isFirst && UnchangedFile.TryKeep(Path.Join(_output.FullPath, file.Path), path, file.Bytes))
+        if (!_isFirst && UnchangedFile.TryKeep(Path.Join(_output.FullPath, file.Path), path, file))
         {
             return;
         }
 
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-        RandomAccess.Write(handle, file.Bytes.Span, 0);
+        if (file.Parts is [var whole])
+        {
+            RandomAccess.Write(handle, whole.Span, 0);
+        }
+        else
+        {
+            RandomAccess.Write(handle, file.Parts, 0);
+        }
     });
 
     /// <param name="source">A path on disk.</param>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using PolicyArchive.Pages;
 
 namespace PolicyArchive.Publishing;
 
@@ -12,10 +13,29 @@ internal static partial class UnchangedFile
     private const int ChunkBytes = 64 * 1024;
 
     /// <summary>False where the published file is another one, or there is none; then nothing is at <paramref name="staged"/>.</summary>
-    public static bool TryKeep(string published, string staged, ReadOnlyMemory<byte> bytes) =>
-        TryKeep(published, staged, bytes.Length, (chunk, offset) => chunk.SequenceEqual(bytes.Span.Slice((int)offset, chunk.Length)));
+    public static bool TryKeep(string published, string staged, RenderedFile file)
+    {
+        var (part, at) = (0, 0);
+        return TryKeep(published, staged, file.Length, (chunk, _) =>
+        {
+            while (!chunk.IsEmpty)
+            {
+                var rest = file.Parts[part].Span[at..];
+                var length = Math.Min(rest.Length, chunk.Length);
+                if (!chunk[..length].SequenceEqual(rest[..length]))
+                {
+                    return false;
+                }
 
-    /// <inheritdoc cref="TryKeep(string, string, ReadOnlyMemory{byte})"/>
+                chunk = chunk[length..];
+                (part, at) = length == rest.Length ? (part + 1, 0) : (part, at + length);
+            }
+
+            return true;
+        });
+    }
+
+    /// <inheritdoc cref="TryKeep(string, string, RenderedFile)"/>
     public static bool TryKeep(string published, string staged, string source)
     {
         using var original = File.OpenHandle(source);
@@ -24,6 +44,7 @@ internal static partial class UnchangedFile
             RandomAccess.Read(original, other.AsSpan(0, chunk.Length), offset) == chunk.Length && chunk.SequenceEqual(other.AsSpan(0, chunk.Length)));
     }
 
+    // Called with one chunk after the other.
     private delegate bool Comparison(ReadOnlySpan<byte> chunk, long offset);
 
     // Linked first and compared then: what is compared is what stays, even if another run publishes in between.

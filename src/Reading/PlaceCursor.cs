@@ -27,23 +27,52 @@ internal sealed class PlaceCursor(string file, string text)
 
         while (_offset < end)
         {
-            var c = text[_offset];
-            if (c == '\n' || (c == '\r' && !(_offset + 1 < text.Length && text[_offset + 1] == '\n')))
-            {
-                (_line, _column) = (_line + 1, 1);
-            }
-            else if (!char.IsLowSurrogate(c))
-            {
-                _column++;
-            }
-
-            _offset++;
-            if (_offset == _marks.Count * MarkEvery)
+            var nextMark = _marks.Count * MarkEvery;
+            Pass(Math.Min(end, nextMark));
+            if (_offset == nextMark)
             {
                 _marks.Add((_line, _column));
             }
         }
 
         return new Place(file, _line, _column);
+    }
+    // LF, CR LF and CR end lines. Of CR LF only the second ends one, so that a text cut between the two stays right.
+    private void Pass(int end)
+    {
+        while (_offset < end)
+        {
+            var span = text.AsSpan(_offset, end - _offset);
+            var length = span.IndexOfAny('\n', '\r');
+            if (length < 0)
+            {
+                _column += CodePoints(span);
+                _offset = end;
+                return;
+            }
+
+            _column += CodePoints(span[..length]);
+            _offset += length + 1;
+            if (text[_offset - 1] == '\r' && _offset < text.Length && text[_offset] == '\n')
+            {
+                _column++;
+            }
+            else
+            {
+                (_line, _column) = (_line + 1, 1);
+            }
+        }
+    }
+
+    private static int CodePoints(ReadOnlySpan<char> span)
+    {
+        var count = span.Length;
+        for (var at = span.IndexOfAnyInRange('\uDC00', '\uDFFF'); at >= 0; at = span.IndexOfAnyInRange('\uDC00', '\uDFFF'))
+        {
+            count--;
+            span = span[(at + 1)..];
+        }
+
+        return count;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
 using Fluid.Values;
+using PolicyArchive.Markup;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Theming;
@@ -50,7 +51,7 @@ public sealed class ThemeRenderer
             template = _theme.Templates[TemplateNames.Layout].Parsed;
         }
 
-        using var writer = new PageWriter();
+        using var writer = new MarkupWriter();
         try
         {
             template.RenderAsync(writer, Encoder, context).AsTask().GetAwaiter().GetResult();
@@ -60,7 +61,7 @@ public sealed class ThemeRenderer
             throw new ThemeFailure($"{name}.liquid, for {page.Url}: {fault.Message}");
         }
 
-        return RenderedFile.At(page.Url, writer.ToUtf8());
+        return RenderedFile.At(page.Url, writer.ToArray());
     }
 }
 

@@ -31,7 +31,16 @@ internal sealed class TrustedMarkup(Html html, ImmutableArray<LinkTarget> links,
 
     public override ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo)
     {
-        html.WriteTo(writer, Link);
+        if (writer is MarkupWriter bytes)
+        {
+            html.WriteTo(bytes, Link);
+        }
+        else
+        {
+            // Inside `capture`, which gathers text.
+            writer.Write(ToStringValue());
+        }
+
         return default;
     }
 

@@ -32,7 +32,7 @@ internal static class BuildCommand
             {
                 site.Render(file =>
                 {
-                    Interlocked.Add(ref bytes, file.Bytes.Length);
+                    Interlocked.Add(ref bytes, file.Length);
                     staging.Write(file);
                 });
                 foreach (var file in site.Plan!.Files)

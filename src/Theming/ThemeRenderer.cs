@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -14,12 +15,11 @@ public sealed class ThemeRenderer
     // Letters of every script stay as they are; whatever could end a tag or an attribute does not.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly Theme _theme;
+    private readonly FrozenDictionary<string, IFluidTemplate> _templates;
     private readonly TemplateOptions _options;
 
     internal ThemeRenderer(Theme theme, SitePlan plan)
     {
-        _theme = theme;
         // Not Fluid's strict variables: they take an absent value for an unknown name. Loading has checked the names.
         _options = new TemplateOptions
         {
@@ -36,19 +36,21 @@ public sealed class ThemeRenderer
         }
 
         _options.Scope.SetValue("site", FluidValue.Create(SiteModel.Of(plan), _options));
+        var partials = new Partials(theme.Partials.Templates, _options);
+        _templates = theme.Templates.ToFrozenDictionary(t => t.Key, t => partials.Prepare(t.Value.Parsed), StringComparer.Ordinal);
     }
 
     /// <exception cref="ThemeFailure">A template parses but cannot be rendered for this page.</exception>
     public RenderedFile Render(Page page)
     {
         var name = TemplateNames.Of(page);
-        var template = _theme.Templates[name].Parsed;
+        var template = _templates[name];
         var context = new TemplateContext(_options);
         context.SetValue("page", FluidValue.Create(page, _options));
         if (page is not RedirectPage)
         {
             context.SetValue("content", new PageContent(template, context));
-            template = _theme.Templates[TemplateNames.Layout].Parsed;
+            template = _templates[TemplateNames.Layout];
         }
 
         using var writer = new MarkupWriter();

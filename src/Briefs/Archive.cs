@@ -48,6 +48,11 @@ public sealed record Entry
     public bool IsUnpublished { get; init; }
 
     public DateOnly? Day => Brief.Published.AsKnown?.Day;
+
+    /// <summary>An archive holds each brief once, so an entry is itself alone; comparing all of it would be slow.</summary>
+    public bool Equals(Entry? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Brief.Slug.GetHashCode();
 }
 
 /// <summary>A term with its briefs, those of narrower terms included, newest first.</summary>

@@ -10,8 +10,8 @@ namespace PolicyArchive.Theming;
 
 /// <summary>
 /// <c>render</c> with arguments. A partial sees the site and its arguments alone, so the same arguments give the same
-/// markup: where at most one of them varies, and that is a brief or a text, it is rendered once for all pages. A brief
-/// stands in a dozen lists.
+/// markup: where those that vary are texts or one brief, it is rendered once for all pages. A brief stands in a dozen
+/// lists.
 /// </summary>
 internal sealed class PartialStatement(Partials partials, string name, IReadOnlyList<AssignStatement> arguments) : Statement
 {
@@ -19,9 +19,10 @@ internal sealed class PartialStatement(Partials partials, string name, IReadOnly
     private const int MostTexts = 64;
     private const int Deepest = 100;
 
-    private static readonly object Nothing = new();
+    // A noncharacter, which no text of a site holds.
+    private const char Separator = '\uFDD0';
 
-    private readonly ConcurrentDictionary<object, byte[]>? _rendered = partials.SharedBy(name, arguments);
+    private readonly ConcurrentDictionary<string, byte[]> _rendered = partials.Of(name, arguments);
 
     public override ValueTask<Completion> WriteToAsync(TextWriter writer, TextEncoder encoder, TemplateContext context)
     {
@@ -31,37 +32,46 @@ internal sealed class PartialStatement(Partials partials, string name, IReadOnly
             throw new InvalidOperationException($"partials are nested more than {Deepest} deep; `{name}` seems to render itself without end");
         }
 
-        object? varies = Nothing;
+        var (key, entry, isShared) = ("", (Entry?)null, true);
         foreach (var argument in arguments)
         {
             var value = Now(argument.Value.EvaluateAsync(context));
             inner.SetValue(argument.Identifier, value);
-            if (argument.Value is not LiteralExpression)
+            switch (value)
             {
-                varies = value is StringValue text ? text.ToStringValue() : value.ToObjectValue() as Entry;
+                case StringValue or NumberValue or BooleanValue or NilValue:
+                    key = $"{key}{Separator}{value.Type}{Separator}{value.ToStringValue()}";
+                    break;
+                case var other when entry is null && other.ToObjectValue() is Entry only:
+                    entry = only;
+                    break;
+                default:
+                    isShared = false;
+                    break;
             }
         }
 
-        if (_rendered is null || varies is null || writer is not MarkupWriter output)
+        if (!isShared || writer is not MarkupWriter output)
         {
             Render(writer, encoder, inner);
         }
         else
         {
-            output.Write(_rendered.TryGetValue(varies, out var known) ? known : Remember(_rendered, varies, encoder, inner));
+            key = entry is null ? key : entry.Brief.Slug.Text + key;
+            output.Write(_rendered.TryGetValue(key, out var known) ? known : Remember(key, entry is not null, encoder, inner));
         }
 
         return new ValueTask<Completion>(Completion.Normal);
     }
 
-    private byte[] Remember(ConcurrentDictionary<object, byte[]> rendered, object key, TextEncoder encoder, TemplateContext inner)
+    private byte[] Remember(string key, bool isOfBrief, TextEncoder encoder, TemplateContext inner)
     {
         using var writer = new MarkupWriter(4096);
         Render(writer, encoder, inner);
         var bytes = writer.ToArray();
-        if (key is Entry || rendered.Count < MostTexts)
+        if (isOfBrief || _rendered.Count < MostTexts)
         {
-            rendered.TryAdd(key, bytes);
+            _rendered.TryAdd(key, bytes);
         }
 
         return bytes;

@@ -15,6 +15,8 @@ internal sealed class RelatedBriefs
 {
     private const int WordsPerBrief = 12;
     private const int LongestPosting = 100;
+    private const int Candidates = 24;
+    private const float LeastScore = 0.03f;
 
     private readonly ImmutableArray<Entry> _entries;
     private readonly (uint Hash, float Weight)[][] _words;
@@ -26,18 +28,9 @@ internal sealed class RelatedBriefs
     {
         _entries = entries;
         _indexOf = entries.Select((entry, i) => (entry.Brief.Slug, i)).ToDictionary(p => p.Slug, p => p.i);
-        var frequency = new Dictionary<uint, int>();
-        foreach (var entry in entries)
+        foreach (var topic in entries.SelectMany(entry => entry.Topics))
         {
-            foreach (var term in entry.Brief.Body.Terms)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(frequency, term.Hash, out _)++;
-            }
-
-            foreach (var topic in entry.Topics)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(_topicWeights, topic.Slug, out _)++;
-            }
+            CollectionsMarshal.GetValueRefOrAddDefault(_topicWeights, topic.Slug, out _)++;
         }
 
         foreach (var slug in _topicWeights.Keys.ToArray())
@@ -45,6 +38,7 @@ internal sealed class RelatedBriefs
             _topicWeights[slug] = MathF.Log(1 + entries.Length / _topicWeights[slug]);
         }
 
+        var frequency = new BriefFrequency(entries);
         var commonest = Math.Clamp(entries.Length / 3, 2, LongestPosting);
         _words = new (uint, float)[entries.Length][];
         Parallel.For(0, entries.Length, i => _words[i] = Characteristic(entries[i].Brief.Body.Terms, frequency, commonest, entries.Length));
@@ -78,7 +72,7 @@ internal sealed class RelatedBriefs
         }
 
         // Topics decide among the pieces that share most words; the rest could not rise so far.
-        var likely = touched.Where(i => scores[i] > 0.03f).OrderByDescending(i => scores[i]).ThenBy(i => i).Take(24)
+        var likely = Best(touched, scores)
             .Select(i => (Entry: _entries[i], Score: scores[i] + SharedTopics(entry, _entries[i]), Index: i))
             .OrderByDescending(s => s.Score).ThenBy(s => s.Index).ToArray();
         ArrayPool<float>.Shared.Return(scores);
@@ -96,6 +90,25 @@ internal sealed class RelatedBriefs
         }
 
         return [.. chosen];
+    }
+
+    // In no order. Of equal ones the first of the archive, its newest, is kept.
+    private static IEnumerable<int> Best(List<int> touched, float[] scores)
+    {
+        var best = new PriorityQueue<int, (float, int)>(Candidates + 1);
+        foreach (var i in touched)
+        {
+            if (scores[i] > LeastScore && (best.Count < Candidates || scores[i] >= scores[best.Peek()]))
+            {
+                best.Enqueue(i, (scores[i], -i));
+                if (best.Count > Candidates)
+                {
+                    best.Dequeue();
+                }
+            }
+        }
+
+        return best.UnorderedItems.Select(item => item.Element);
     }
 
     private float SharedTopics(Entry a, Entry b)
@@ -116,7 +129,7 @@ internal sealed class RelatedBriefs
     }
 
     // The words by which a brief differs from the rest, their weights scaled so that the vector has length 1.
-    private static (uint, float)[] Characteristic(ImmutableArray<TermCount> terms, Dictionary<uint, int> frequency, int commonest, int total)
+    private static (uint, float)[] Characteristic(ImmutableArray<TermCount> terms, BriefFrequency frequency, int commonest, int total)
     {
         var best = new PriorityQueue<(uint Hash, float Weight), (float, uint)>(WordsPerBrief + 1);
         foreach (var term in terms)

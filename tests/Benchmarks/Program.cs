@@ -1,0 +1,22 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using PolicyArchive.Benchmarks;
+
+var generator = new Option<FileInfo>("--generator") { Description = "A program that is run as `GENERATOR N FOLDER` and writes N briefs", Required = true };
+var sizes = new Option<int[]>("--sizes") { Description = "How many briefs, one or more", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [100, 1_000, 10_000] };
+var work = new Option<DirectoryInfo>("--work") { Description = "Where corpora and sites are kept", Required = true };
+var runs = new Option<int>("--runs") { Description = "Counted runs of each; medians are printed", DefaultValueFactory = _ => 3 };
+var peers = new Option<string[]>("--peer") { Description = "Another generator to run in turn with ours, as NAME=COMMAND; {n} in it is the number of briefs. It must leave its old output aside by itself", AllowMultipleArgumentsPerToken = false, DefaultValueFactory = _ => [] };
+
+var corpora = new Command("corpora", "Builds generated archives of several sizes in new processes: time by stage, CPU, peak memory, pages") { generator, sizes, work, runs, peers };
+corpora.SetAction(parsed => CorpusRuns.Run(
+    parsed.GetValue(generator)!, parsed.GetValue(sizes)!, parsed.GetValue(work)!, parsed.GetValue(runs), [.. parsed.GetValue(peers)!.Select(Peer.Parse)], Console.Out));
+
+var loops = new Command("loops", "Times the inner loops (BenchmarkDotNet)") { TreatUnmatchedTokensAsErrors = false };
+loops.SetAction(parsed =>
+{
+    BenchmarkSwitcher.FromAssembly(typeof(ReadingLoops).Assembly).Run([.. parsed.UnmatchedTokens]);
+    return 0;
+});
+
+return new RootCommand("Measures the generator") { corpora, loops }.Parse(args).Invoke();

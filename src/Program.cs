@@ -1,25 +1,40 @@
 using System.CommandLine;
+using System.Text;
 using PolicyArchive.Commands;
 using PolicyArchive.Publishing;
 
+// Whatever the machine's own character set: what is written here is read by editors and CI.
+var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true });
+Console.SetError(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true });
+
 var shared = new SharedOptions(TimeProvider.System);
-var root = new RootCommand("""
-    Builds a policy-brief archive: input/ and theme/ to output/.
-
-    Examples:
-      dotnet run                          build the site into output/
-      dotnet run -- check                 say what is wrong, publish nothing
-      dotnet run -- build -i briefs -o public --base-url https://example.org/archive
-    """);
-shared.AddTo(root);
-
+var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to output/.");
 var build = new Command("build", "Write the site to the output folder (what is done when no command is given)");
 var check = new Command("check", "Say everything that is wrong, in every finished page, without publishing");
-build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
-check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)));
-root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
+shared.AddTo(root);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
+root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
+build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
+check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)));
+ExamplesHelp.AddTo(root, new Dictionary<Command, string>
+{
+    [root] = """
+          dotnet run                                    build the site into output/
+          dotnet run -- check                           say what is wrong, publish nothing
+          dotnet run -- -i briefs -o public --base-url https://example.org/archive
+        """,
+    [build] = """
+          dotnet run -- build --strict                  warnings stop the build too
+          dotnet run -- build --now 2024-03-12          the site as it is on that day
+          dotnet run -- build --drafts -o staging --base-url https://staging.example.org
+        """,
+    [check] = """
+          dotnet run -- check --format github           annotations in a pull request
+          dotnet run -- check --quiet --format sarif 2> findings.sarif
+        """,
+});
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PolicyArchive.Briefs;
 
@@ -6,7 +7,7 @@ namespace PolicyArchive.Briefs;
 /// When a piece was published: a day, perhaps with the time its author gave; or unknown, perhaps with the earliest day
 /// it can be. The author's own day stands, whatever the machine's zone.
 /// </summary>
-public abstract record PublicationDate
+public abstract partial record PublicationDate
 {
     private PublicationDate()
     {
@@ -33,12 +34,8 @@ public abstract record PublicationDate
     // A record prints its members, and this one would print itself among them without end.
     public sealed override string ToString() => AsKnown?.Iso ?? "unknown";
 
-    private static readonly string[] InstantFormats =
-    [
-        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
-        "yyyy-MM-dd HH:mm zzz", "yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss zz",
-    ];
+    [GeneratedRegex(@"^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?<minute>[0-9]{2}:[0-9]{2})(?:(?<second>:[0-9]{2})(?:[.,](?<fraction>[0-9]{1,9}))?)? ?(?:(?<utc>[Zz]|UTC|GMT)|(?<hours>[+-][0-9]{2})(?::?(?<minutes>[0-9]{2}))?)?$")]
+    private static partial Regex DayAndTime { get; }
 
     /// <summary>Reads an ISO 8601 day or instant; null when the text is neither, or the day does not exist.</summary>
     public static Known? Parse(string text)
@@ -48,7 +45,20 @@ public abstract record PublicationDate
             return new Known(day);
         }
 
-        return DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        if (DayAndTime.Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var hours = match.Groups["hours"] is { Success: true } given ? given.Value : "+00";
+        var minutes = match.Groups["minutes"] is { Success: true } rest ? rest.Value : "00";
+        var second = match.Groups["second"] is { Success: true } some ? some.Value : ":00";
+
+        // .NET counts in ten millionths of a second.
+        var fraction = match.Groups["fraction"].Value.PadRight(7, '0')[..7];
+        return DateTimeOffset.TryParseExact(
+            $"{match.Groups["day"].Value} {match.Groups["minute"].Value}{second}.{fraction} {hours}:{minutes}", "yyyy-MM-dd HH:mm:ss.fffffff zzz",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? new Known(DateOnly.FromDateTime(instant.DateTime), instant)
             : null;
     }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using PolicyArchive.Findings;
 using PolicyArchive.Publishing;
-using PolicyArchive.Theming;
 
 namespace PolicyArchive.Commands;
 
@@ -10,65 +8,60 @@ internal static class BuildCommand
 {
     public static int Run(RunOptions options)
     {
-        var clock = new StageClock(stage => Progress(options, stage));
         var output = OutputFolder.At(options.Output);
-        var site = SiteBuild.Prepare(options, (stage, work) => clock.Time(stage, work));
+        var refusals = Report.Of(output.Judge([options.Input, options.Theme]));
+        if (!refusals.IsClean)
+        {
+            var refused = Outcome.Of(options, refusals);
+            Summary.PrintCounts(options, refusals);
+            return refused;
+        }
+
+        return Progress.Show<Func<int>>(options, clock => Run(options, output, clock))();
+    }
+
+    // What it returns prints the end of the run, once the progress bar is gone.
+    private static Func<int> Run(RunOptions options, OutputFolder output, StageClock clock)
+    {
+        var site = SiteBuild.Prepare(options, clock);
         var report = Report.Of(site.Findings, options.Strict);
         if (!report.IsClean || !site.CanRender)
         {
-            return Outcome.Print(options, report);
+            return () => End(report, "; nothing was published");
         }
 
-        using var staging = output.Stage([options.Input, options.Theme], out var refusals);
-        if (staging is null)
-        {
-            return Outcome.Print(options, Report.Of([.. site.Findings, .. refusals], options.Strict));
-        }
-
+        using var staging = output.Stage();
         var bytes = 0L;
-        try
+        var faults = clock.Time("render", () => site.Render(file =>
         {
-            clock.Time("render", () =>
-            {
-                site.Render(file =>
-                {
-                    Interlocked.Add(ref bytes, file.Length);
-                    staging.Write(file);
-                });
-                foreach (var file in site.Plan!.Files)
-                {
-                    staging.Copy(file.Source, file.Url.OutputPath);
-                }
-
-                return true;
-            });
-        }
-        catch (ThemeFailure failure)
+            Interlocked.Add(ref bytes, file.Length);
+            staging.Write(file);
+            clock.Advance(site.FileCount);
+        }));
+        if (!faults.IsEmpty)
         {
-            return Outcome.Print(options, Report.Of([.. site.Findings, Finding.Error("THEME010", new Place(options.Theme), failure.Message.ReplaceLineEndings(" "), "see theme/README.md")], options.Strict));
+            report = Report.Of([.. site.Findings, .. faults], options.Strict);
+            return () => End(report, "; nothing was published");
         }
 
         clock.Time("publish", () =>
         {
+            foreach (var file in site.Plan.Files)
+            {
+                staging.Copy(file.Source, file.Url.OutputPath);
+                bytes += new FileInfo(file.Source).Length;
+            }
+
             staging.Commit();
             return true;
         });
-        var code = Outcome.Print(options, report);
-        if (!options.Quiet)
-        {
-            var plan = site.Plan!;
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{plan.Archive.Entries.Length} briefs, {plan.Pages.Length} pages, {plan.Lists.Length * 3} feeds, {plan.Files.Length} files copied: {bytes / 1e6:0.0} MB in {options.Output}"));
-            Console.Out.WriteLine(string.Join(", ", clock.Times.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Stage} {t.Time.TotalSeconds:0.00} s"))));
-        }
+        return () => End(report, $", {Summary.Size(bytes)} in {options.Output}");
 
-        return code;
-    }
-
-    private static void Progress(RunOptions options, string stage)
-    {
-        if (!options.Quiet && options.Verbose)
+        int End(Report report, string ending)
         {
-            Console.Out.WriteLine(stage + "…");
+            var code = Outcome.Of(options, report);
+            Summary.Print(options, report, site.Plan, clock, ending);
+            return code;
         }
     }
 }

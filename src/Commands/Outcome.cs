@@ -2,7 +2,7 @@ using PolicyArchive.Findings;
 
 namespace PolicyArchive.Commands;
 
-/// <summary>Exit codes, and how a run tells what it found.</summary>
+/// <summary>The exit codes, and which of them a report means.</summary>
 internal static class Outcome
 {
     public const int Done = 0;
@@ -10,16 +10,13 @@ internal static class Outcome
     public const int CommandLineIsWrong = 2;
     public const int MachineFailed = 3;
 
-    public static int Print(RunOptions options, Report report)
+    /// <summary>Writes the findings to standard error.</summary>
+    public static int Of(RunOptions options, Report report)
     {
-        ReportWriter.Write(report, options.Format, Console.Error);
-        if (!options.Quiet && report.Errors + report.Warnings > 0)
-        {
-            Console.Out.WriteLine($"{Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}{(report.IsClean ? "" : ": nothing was published")}");
-        }
-
+        // The console flushes after each line, and there may be very many.
+        using var lines = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        ReportWriter.Write(report, options.Format, lines);
+        Console.Error.Write(lines.ToString());
         return report.IsClean ? Done : ContentHasErrors;
     }
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

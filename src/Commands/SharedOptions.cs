@@ -1,35 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using PolicyArchive.Findings;
 
 namespace PolicyArchive.Commands;
-
-/// <summary>The options of all commands, as they were given.</summary>
-public sealed record RunOptions
-{
-    public required string Input { get; init; }
-
-    public required string Theme { get; init; }
-
-    public required string Output { get; init; }
-
-    public string? BaseUrl { get; init; }
-
-    public bool Drafts { get; init; }
-
-    public required DateOnly Now { get; init; }
-
-    public ReportFormat Format { get; init; }
-
-    public bool Strict { get; init; }
-
-    public bool Quiet { get; init; }
-
-    public bool Verbose { get; init; }
-
-    /// <summary>Whether colours and a progress bar may be shown.</summary>
-    public bool Decorated { get; init; }
-}
 
 /// <summary>Declares the options of all commands and reads them.</summary>
 internal sealed class SharedOptions
@@ -39,43 +13,30 @@ internal sealed class SharedOptions
     private readonly Option<string> _output = new("--output", "-o") { Description = "Where the site is written", HelpName = "DIR", Recursive = true, DefaultValueFactory = _ => "output" };
     private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Overrides base_url of the settings", HelpName = "URL", Recursive = true };
     private readonly Option<bool> _drafts = new("--drafts") { Description = "Show drafts and embargoed briefs, marked as such", Recursive = true };
-    private readonly Option<DateOnly> _now;
+    private readonly Option<DateOnly?> _now = new("--now") { Description = "The day that decides embargoes, such as 2024-03-12; today (UTC) by default", HelpName = "DATE", Recursive = true, CustomParser = ParseDay };
     private readonly Option<string?> _cache = new("--cache") { Description = "Where work is kept between runs", HelpName = "DIR", Recursive = true };
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Keep nothing between runs", Recursive = true };
-    private readonly Option<ReportFormat> _format;
+    private readonly Option<ReportFormat> _format = new("--format") { Description = "How findings are printed; text by default", HelpName = "text|json|sarif|github", Recursive = true, CustomParser = ParseFormat };
     private readonly Option<bool> _strict = new("--strict") { Description = "Warnings stop the build as errors do", Recursive = true };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Only findings", Recursive = true };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say more", Recursive = true };
-    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours and no progress bar", Recursive = true };
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours and no progress bar; so do NO_COLOR and CI", Recursive = true };
+    private readonly TimeProvider _clock;
 
     public SharedOptions(TimeProvider clock)
     {
-        _now = new Option<DateOnly>("--now")
+        _clock = clock;
+        foreach (var folder in (Option<string>[])[_input, _theme, _output])
         {
-            Description = "The day that decides embargoes, as 2024-03-12; today (UTC) by default",
-            HelpName = "DATE",
-            Recursive = true,
-            DefaultValueFactory = _ => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-            CustomParser = result =>
+            folder.Validators.Add(result =>
             {
-                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
                 {
-                    return day;
+                    result.AddError($"{folder.Name} takes the name of a folder, not an empty one.");
                 }
+            });
+        }
 
-                result.AddError($"--now takes a day such as 2024-03-12, not '{text}'.");
-                return default;
-            },
-        };
-        _format = new Option<ReportFormat>("--format")
-        {
-            Description = "How findings are printed: text, json, sarif or github",
-            HelpName = "text|json|sarif|github",
-            Recursive = true,
-            DefaultValueFactory = _ => ReportFormat.Text,
-            CustomParser = result => ParseFormat(result),
-        };
         _baseUrl.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !Briefs.BaseUrl.TryParse(text, out _))
@@ -104,17 +65,31 @@ internal sealed class SharedOptions
             Output = parsed.GetValue(_output)!,
             BaseUrl = parsed.GetValue(_baseUrl),
             Drafts = parsed.GetValue(_drafts),
-            Now = parsed.GetValue(_now),
+            Now = parsed.GetValue(_now) ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
             Format = parsed.GetValue(_format),
             Strict = parsed.GetValue(_strict),
             Quiet = parsed.GetValue(_quiet),
             Verbose = parsed.GetValue(_verbose),
-            Decorated = !parsed.GetValue(_noColor) && !Console.IsOutputRedirected && !Console.IsErrorRedirected
-                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
+            IsDecorated = !parsed.GetValue(_noColor) && !Console.IsErrorRedirected && !IsSet("NO_COLOR") && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb",
         };
     }
 
-    private static ReportFormat ParseFormat(System.CommandLine.Parsing.ArgumentResult result)
+    // https://no-color.org: present and not empty.
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+
+    private static DateOnly? ParseDay(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError($"--now takes a day such as 2024-03-12, not '{text}'.");
+        return null;
+    }
+
+    private static ReportFormat ParseFormat(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         ReportFormat? format = text switch

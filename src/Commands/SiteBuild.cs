@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using PolicyArchive.Briefs;
 using PolicyArchive.Feeds;
 using PolicyArchive.Findings;
@@ -12,40 +13,58 @@ namespace PolicyArchive.Commands;
 /// <summary>The stages of a build in their order: read, gather, plan, render. Publishing is the caller's.</summary>
 public sealed class SiteBuild
 {
-    private SiteBuild(SitePlan? plan, Theme? theme, ImmutableArray<Finding> findings) => (Plan, Theme, Findings) = (plan, theme, findings);
+    private readonly Theme? _theme;
+    private readonly Place _themePlace;
 
-    /// <summary>Null when something read is too broken to plan a site of.</summary>
-    public SitePlan? Plan { get; }
+    private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, ImmutableArray<Finding> findings) =>
+        (Plan, _theme, _themePlace, Findings) = (plan, theme, themePlace, findings);
 
+    public SitePlan Plan { get; }
+
+    /// <summary>What is wrong before anything is rendered.</summary>
     public ImmutableArray<Finding> Findings { get; }
 
-    private Theme? Theme { get; }
+    /// <summary>Whether there is a theme to render with.</summary>
+    public bool CanRender => _theme is not null;
 
-    public bool CanRender => Plan is not null && Theme is not null;
+    /// <summary>About how many files <see cref="Render"/> makes.</summary>
+    public int FileCount => Plan.Pages.Length + Plan.Lists.Length * 3;
 
-    public static SiteBuild Prepare(RunOptions options, Func<string, Func<object>, object>? timed = null)
+    public static SiteBuild Prepare(RunOptions options) => Prepare(options, new StageClock(_ => { }, _ => { }));
+
+    internal static SiteBuild Prepare(RunOptions options, StageClock clock)
     {
-        T Time<T>(string stage, Func<T> work) => timed is null ? work() : (T)timed(stage, () => work()!);
-        var (theme, themeFindings) = Theme.Load(options.Theme, options.Theme.Replace('\\', '/'));
-        var (manuscripts, readFindings) = Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts }));
-        var (archive, gatherFindings) = Time("gather", () => Gathering.Gather(manuscripts));
-        var plan = Time("plan", () => Planning.Plan(archive, manuscripts));
-        return new SiteBuild(plan, theme, [.. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings]);
+        var (theme, themeFindings) = clock.Time("theme", () => Theme.Load(options.Theme, options.Theme.Replace('\\', '/')));
+        var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts }));
+        var (archive, gatherFindings) = clock.Time("gather", () => Gathering.Gather(manuscripts));
+        var plan = clock.Time("plan", () => Planning.Plan(archive, manuscripts));
+        return new SiteBuild(plan, theme, new Place(options.Theme.Replace('\\', '/')), [.. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings]);
     }
 
     /// <summary>Renders every file of the site but the copied ones, in parallel and in no order.</summary>
     /// <param name="sink">Called from many threads.</param>
-    /// <exception cref="ThemeFailure">A template asks for what is not there.</exception>
-    public void Render(Action<RenderedFile> sink)
+    /// <returns>What only rendering can find: a template asks for what is not there. Then not all files were made.</returns>
+    /// <exception cref="InvalidOperationException">There is no theme.</exception>
+    public ImmutableArray<Finding> Render(Action<RenderedFile> sink)
     {
-        var plan = Plan!;
-        var renderer = Theme!.For(plan);
-        Each(plan.Pages, page => sink(renderer.Render(page)));
-        Each(SiteFeeds.Of(plan), feed => sink(feed.Render()));
-        foreach (var file in HostFiles.Of(plan).Concat(Theme.Assets))
+        var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
+        var renderer = theme.For(Plan);
+        try
+        {
+            Each(Plan.Pages, page => sink(renderer.Render(page)));
+            Each(SiteFeeds.Of(Plan), feed => sink(feed.Render()));
+        }
+        catch (ThemeFailure failure)
+        {
+            return [Finding.Error("THEME010", _themePlace, failure.Message.ReplaceLineEndings(" "), "see theme/README.md")];
+        }
+
+        foreach (var file in HostFiles.Of(Plan).Concat(theme.Assets))
         {
             sink(file);
         }
+
+        return [];
     }
 
     private static void Each<T>(IEnumerable<T> items, Action<T> work)
@@ -56,7 +75,7 @@ public sealed class SiteBuild
         }
         catch (AggregateException several)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
         }
     }
 }

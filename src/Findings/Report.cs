@@ -2,51 +2,31 @@ using System.Collections.Immutable;
 
 namespace PolicyArchive.Findings;
 
-/// <summary>All findings of one run, sorted by place, each once, at most <see cref="ShownPerCode"/> of a code shown.</summary>
+/// <summary>All findings of one run, sorted by place, each once.</summary>
 public sealed class Report
 {
-    public const int ShownPerCode = 100;
-
-    private Report(ImmutableArray<Finding> all, bool strict)
+    private Report(ImmutableArray<Finding> findings)
     {
-        Errors = all.Count(f => f.Severity == Severity.Error);
-        Warnings = all.Length - Errors;
-        IsClean = Errors == 0 && !(strict && Warnings > 0);
-        var shown = ImmutableArray.CreateBuilder<Finding>();
-        var hidden = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var finding in all)
-        {
-            counts[finding.Code] = counts.GetValueOrDefault(finding.Code) + 1;
-            if (counts[finding.Code] <= ShownPerCode)
-            {
-                shown.Add(finding);
-            }
-            else
-            {
-                hidden[finding.Code] = hidden.GetValueOrDefault(finding.Code) + 1;
-            }
-        }
-
-        Shown = shown.ToImmutable();
-        Hidden = [.. hidden.Select(pair => (pair.Key, pair.Value))];
+        Shown = findings;
+        Errors = findings.Count(f => f.Severity == Severity.Error);
     }
 
+    /// <summary>Every one, in the order in which they are printed.</summary>
     public ImmutableArray<Finding> Shown { get; }
-
-    /// <summary>How many further findings of a code there are besides the shown ones, by code.</summary>
-    public ImmutableArray<(string Code, int Count)> Hidden { get; }
 
     public int Errors { get; }
 
-    public int Warnings { get; }
+    public int Warnings => Shown.Length - Errors;
 
-    /// <summary>Whether the site may be published: no error, and under <c>--strict</c> no warning.</summary>
-    public bool IsClean { get; }
+    /// <summary>Whether the site may be published.</summary>
+    public bool IsClean => Errors == 0;
 
+    /// <param name="strict">Makes each warning an error.</param>
     public static Report Of(IEnumerable<Finding> findings, bool strict = false) =>
-        new([.. findings.Distinct()
+        new([.. findings
+            .Select(f => strict ? f with { Severity = Severity.Error } : f)
+            .Distinct()
             .OrderBy(f => f.Place)
             .ThenBy(f => f.Code, StringComparer.Ordinal)
-            .ThenBy(f => f.Message, StringComparer.Ordinal)], strict);
+            .ThenBy(f => f.Message, StringComparer.Ordinal)]);
 }

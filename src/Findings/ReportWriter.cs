@@ -37,11 +37,6 @@ public static class ReportWriter
         {
             writer.WriteLine(OneLine(finding.ToString()));
         }
-
-        foreach (var (code, count) in report.Hidden)
-        {
-            writer.WriteLine($"{code}: {count} more like these are not shown");
-        }
     }
 
     // A value quoted in a message may hold line ends; a finding is one line.
@@ -94,13 +89,6 @@ public static class ReportWriter
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("not_shown");
-        foreach (var (code, count) in report.Hidden)
-        {
-            json.WriteNumber(code, count);
-        }
-
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

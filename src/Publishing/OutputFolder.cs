@@ -18,25 +18,24 @@ public sealed class OutputFolder
 
     public static OutputFolder At(string path) => new(path, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
-    /// <summary>
-    /// Opens a staging folder beside this one, after making sure that publishing will destroy nothing of anyone else's.
-    /// </summary>
+    /// <summary>Why this folder cannot be published to without destroying something of someone else's; empty when it can.</summary>
     /// <param name="sources">The folders that are read: the input, the theme.</param>
-    /// <param name="findings">Why this folder cannot be published to; empty when it can.</param>
-    /// <returns>Null when there are findings.</returns>
-    /// <exception cref="MachineFailure">The folder cannot be read, or none can be made beside it.</exception>
-    public Staging? Stage(IReadOnlyList<string> sources, out ImmutableArray<Finding> findings)
+    /// <exception cref="MachineFailure">The folder cannot be read.</exception>
+    public ImmutableArray<Finding> Judge(IReadOnlyList<string> sources) => Try(() => OutputRules.Judge(this, sources));
+
+    /// <summary>Opens a staging folder beside this one. What is put into this one meanwhile stops the publishing.</summary>
+    /// <exception cref="MachineFailure">No folder can be made there.</exception>
+    public Staging Stage() => Try(() =>
+    {
+        StagingLock.RemoveDead(FullPath);
+        return new Staging(this, StagingLock.Take(FullPath));
+    });
+
+    private T Try<T>(Func<T> act)
     {
         try
         {
-            findings = OutputRules.Judge(this, sources);
-            if (!findings.IsEmpty)
-            {
-                return null;
-            }
-
-            StagingLock.RemoveDead(FullPath);
-            return new Staging(this, StagingLock.Take(FullPath));
+            return act();
         }
         catch (Exception e) when (MachineFailure.Is(e))
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Naming;
@@ -139,79 +138,6 @@ internal sealed class Keys
         return null;
     }
 
-    public bool Flag(params ReadOnlySpan<string> names)
-    {
-        if (Text(names) is not { } mention)
-        {
-            return false;
-        }
-
-        switch (mention.Text.ToLowerInvariant())
-        {
-            case "true" or "yes" or "on":
-                return true;
-            case "false" or "no" or "off":
-                return false;
-            default:
-                Findings.Add(Finding.Error(Codes.WrongType, mention.Place, $"\u201c{mention.Text}\u201d is neither true nor false", "write `true` or `false`"));
-                return false;
-        }
-    }
-
-    public int? Number(string name, int least, int most)
-    {
-        if (Text(name) is not { } mention)
-        {
-            return null;
-        }
-
-        if (int.TryParse(mention.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        Findings.Add(Finding.Error(Codes.WrongType, mention.Place, $"`{name}` is \u201c{mention.Text}\u201d", $"write a whole number from {least} to {most}"));
-        return null;
-    }
-
-    public PublicationDate.Known? Date(string name) => Text(name) is { } mention ? Date(mention) : null;
-
-    public PublicationDate.Known? Date(Mention mention)
-    {
-        var date = PublicationDate.Parse(mention.Text);
-        if (date is null)
-        {
-            Findings.Add(DateFault.Of(Codes.Date, mention));
-        }
-
-        return date;
-    }
-
-    /// <summary>A value with rules of its own; refused with a hint when it breaks them.</summary>
-    public T? Checked<T>(string code, string what, TryParse<T> parse, string hint, params ReadOnlySpan<string> names)
-        where T : struct
-    {
-        if (Text(names) is not { } mention)
-        {
-            return null;
-        }
-
-        if (parse(mention.Text, out var value))
-        {
-            return value;
-        }
-
-        _faulted.Add(YamlEntry.Fold(names[0]));
-        Findings.Add(Finding.Error(code, mention.Place, $"\u201c{mention.Text}\u201d is not {what}", hint));
-        return null;
-    }
-
-    public delegate bool TryParse<T>(string text, out T? value)
-        where T : struct;
-
-    public WebUrl? Url(params ReadOnlySpan<string> names) =>
-        Checked<WebUrl>(Codes.WebAddress, "a web address", (string t, out WebUrl? u) => WebUrl.TryParse(t, out u), "write it whole, e.g. `https://example.org/`", names);
-
     /// <param name="withInherited">Whether keys given from outside are judged too.</param>
     public void WarnOfUnknown(string what, bool withInherited = true)
     {
@@ -221,15 +147,20 @@ internal sealed class Keys
             known ??= _known.Select(YamlEntry.Fold).ToHashSet(StringComparer.Ordinal);
             if (!known.Contains(entry.Folded))
             {
-                var near = Nearest.To(entry.Key, _known);
-                Findings.Add(Finding.Warning(Codes.Unknown, entry.KeyPlace, $"`{entry.Key}` is not a key of {what}", near is null ? "remove it, or look its name up in the README" : $"did you mean `{near}`?"));
+                Findings.Add(Finding.Warning(Codes.Unknown, entry.KeyPlace, $"`{entry.Key}` is not a key of {what} and has no effect", ForeignKeys.Cure(entry, known) ?? Near(entry)));
             }
         }
     }
 
+    private string Near(YamlEntry entry) =>
+        Nearest.To(entry.Key, _known) is { } near ? $"did you mean `{near}`?" : "remove it, or look its name up in the README";
+
+    /// <summary>Says that the value of a key was refused.</summary>
+    public void Fault(string name) => _faulted.Add(YamlEntry.Fold(name));
+
     public void Wrong(YamlNode node, string key, string wanted, string hint)
     {
-        _faulted.Add(YamlEntry.Fold(key));
+        Fault(key);
         Findings.Add(Finding.Error(Codes.WrongType, node.Place, $"`{key}` should be {wanted}, and this is {node.Sort}", hint));
     }
 

@@ -15,7 +15,8 @@ internal sealed record YamlScalar(string Text, bool IsPlain, Place Place) : Yaml
 {
     public override string Sort => "one text";
 
-    public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+    // Null with a capital is more often a person's name than an absence.
+    public bool IsNull => IsPlain && Text is "" or "~" or "null";
 
     /// <summary>Whether Statiq would run this as code.</summary>
     public bool IsComputed => Text.StartsWith("=>", StringComparison.Ordinal);

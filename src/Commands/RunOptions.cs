@@ -1,0 +1,30 @@
+using PolicyArchive.Findings;
+
+namespace PolicyArchive.Commands;
+
+/// <summary>The options of all commands, as they were given.</summary>
+public sealed record RunOptions
+{
+    public required string Input { get; init; }
+
+    public required string Theme { get; init; }
+
+    public required string Output { get; init; }
+
+    public string? BaseUrl { get; init; }
+
+    public bool Drafts { get; init; }
+
+    public required DateOnly Now { get; init; }
+
+    public ReportFormat Format { get; init; }
+
+    public bool Strict { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public bool Verbose { get; init; }
+
+    /// <summary>Whether standard error is a terminal on which a progress bar may move.</summary>
+    public bool IsDecorated { get; init; }
+}

@@ -1,0 +1,113 @@
+namespace PolicyArchive.Tests.Contract;
+
+public sealed class TheCommandLine
+{
+    private const string Brief = "---\ntitle: X\npublished: 2019-01-01\n---\nText.\n";
+
+    [Theory]
+    [InlineData("nosuch")]
+    [InlineData("--nosuch")]
+    [InlineData("build", "extra")]
+    [InlineData("--now", "2024-02-30")]
+    [InlineData("--now", "tomorrow")]
+    [InlineData("--format", "xml")]
+    [InlineData("--base-url", "ftp://example.org")]
+    [InlineData("--output", "")]
+    [InlineData("--input")]
+    public void A_wrong_command_line_is_named_and_ends_with_2(params string[] arguments)
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Brief);
+        var run = ProgramRun.In(site.Folder, arguments);
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(site.Folder, "output")));
+    }
+
+    [Fact]
+    public void A_build_without_a_command_says_counts_and_times_and_nothing_on_standard_error()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Brief);
+        var run = ProgramRun.In(site.Folder);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Matches(@"^1 brief, \d+ pages, \d+ feeds, 0 copied files, [0-9.]+ kB in output\n0 errors, 0 warnings\ntheme [0-9.]+ s, read .* in all\n$", run.Out);
+        Assert.DoesNotContain('\u001b', run.Out);
+        Assert.True(File.Exists(Path.Combine(site.Folder, "output", "briefs", "x", "index.html")));
+    }
+
+    [Fact]
+    public void Check_says_counts_and_times_and_publishes_nothing()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Brief);
+        var run = ProgramRun.In(site.Folder, "check");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Matches(@"^1 brief, .* checked; nothing was published\n0 errors, 0 warnings\n.*check [0-9.]+ s.* in all\n$", run.Out);
+        Assert.False(Directory.Exists(Path.Combine(site.Folder, "output")));
+    }
+
+    [Fact]
+    public void A_failed_build_ends_with_1_and_leaves_the_old_output_untouched()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Brief);
+        Assert.Equal(0, ProgramRun.In(site.Folder).Code);
+        site.With("briefs/y.md", "---\ntitle: Y\n---\n");
+        var run = ProgramRun.In(site.Folder);
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("input/briefs/y.md(1,1): error BRIEF002: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing was published\n1 error, 0 warnings\n", run.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(site.Folder, "output", "briefs", "x", "index.html")));
+    }
+
+    [Fact]
+    public void Quiet_prints_findings_alone()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Brief.Replace("---\nText", "titel: Z\n---\nText", StringComparison.Ordinal));
+        var run = ProgramRun.In(site.Folder, "--quiet");
+        Assert.Equal((0, ""), (run.Code, run.Out));
+        Assert.StartsWith("input/briefs/x.md(4,1): warning BRIEF014: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Strict_makes_warnings_errors()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Brief.Replace("---\nText", "titel: Z\n---\nText", StringComparison.Ordinal));
+        var run = ProgramRun.In(site.Folder, "--strict");
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("input/briefs/x.md(4,1): error BRIEF014: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("1 error, 0 warnings", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_findings_are_named_in_one_run_in_order_of_place_however_many()
+    {
+        using var site = SmallSite.WithSettings();
+        for (var i = 0; i < 250; i++)
+        {
+            site.With($"briefs/b{i:000}.md", "---\ntitle: X\n---\n");
+        }
+
+        var run = ProgramRun.In(site.Folder);
+        Assert.Equal(Enumerable.Range(0, 250).Select(i => $"input/briefs/b{i:000}.md(1,1)"), run.ErrorLines.Select(l => l[..l.IndexOf(':', StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public void A_folder_with_files_of_someone_else_is_refused_by_name_before_anything_is_read()
+    {
+        using var site = SmallSite.WithSettings().With("../mine/notes.txt", "keep").With("briefs/x.md", "---\ntitle: X\n---\n");
+        var run = ProgramRun.In(site.Folder, "-o", "mine");
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("mine/notes.txt: error OUT005: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("keep", File.ReadAllText(Path.Combine(site.Folder, "mine", "notes.txt")));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("build", "--help")]
+    [InlineData("check", "--help")]
+    public void Help_shows_examples_and_reads_the_same_in_every_culture(params string[] arguments)
+    {
+        var run = ProgramRun.In(Path.GetTempPath(), arguments);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("Examples:\n  dotnet run", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\d+/\d+/\d{4}", run.Out);
+    }
+}

@@ -9,7 +9,7 @@ namespace PolicyArchive.Markup;
 /// <param name="Anchors">Every id in the markup, so that a link's fragment can be checked.</param>
 /// <param name="Lead">Plain text of the first paragraph, at most 300 characters.</param>
 /// <param name="Words">How many words the text has.</param>
-/// <param name="Terms">Hashes of its words, sorted, with how often each occurs; what relatedness is computed from.</param>
+/// <param name="Terms">Hashes of its words with how often each occurs; what relatedness is computed from.</param>
 public sealed record Article(
     Html Html,
     ImmutableArray<Heading> Headings,

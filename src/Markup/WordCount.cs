@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PolicyArchive.Markup;
@@ -16,7 +15,7 @@ internal sealed class WordCount
     private const uint Prime = 16777619;
     private const int ShortestTerm = 4;
 
-    private readonly List<uint> _terms = new(1024);
+    private readonly TermTable _terms = new();
     private uint _hash = Basis;
     private int _letters;
     private bool _isWord;
@@ -75,28 +74,7 @@ internal sealed class WordCount
     public ImmutableArray<TermCount> Terms()
     {
         Break();
-        var sorted = CollectionsMarshal.AsSpan(_terms);
-        sorted.Sort();
-        var distinct = 0;
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
-        }
-
-        var terms = ImmutableArray.CreateBuilder<TermCount>(distinct);
-        for (var i = 0; i < sorted.Length;)
-        {
-            var end = i + 1;
-            while (end < sorted.Length && sorted[end] == sorted[i])
-            {
-                end++;
-            }
-
-            terms.Add(new TermCount(sorted[i], end - i));
-            i = end;
-        }
-
-        return terms.MoveToImmutable();
+        return _terms.Counts();
     }
 
     private static bool IsBetweenDigits(ReadOnlySpan<char> text, int i) =>

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PolicyArchive.Briefs;
-using PolicyArchive.Markup;
 
 namespace PolicyArchive.Pages;
 
 /// <summary>In how many briefs each word occurs. Counted in parallel: each worker has a range of the words' hashes.</summary>
 internal sealed class BriefFrequency
 {
-    private const int RangeBits = 3;
+    private const int RangeBits = 2;
 
     private readonly Dictionary<uint, int>[] _counts = new Dictionary<uint, int>[1 << RangeBits];
 
@@ -19,11 +18,12 @@ internal sealed class BriefFrequency
             var counts = new Dictionary<uint, int>();
             foreach (var entry in entries)
             {
-                // Terms are sorted by hash.
-                var terms = entry.Brief.Body.Terms.AsSpan();
-                for (var i = StartOf(range, terms); i < terms.Length && RangeOf(terms[i].Hash) == range; i++)
+                foreach (var term in entry.Brief.Body.Terms)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, terms[i].Hash, out _)++;
+                    if (RangeOf(term.Hash) == range)
+                    {
+                        CollectionsMarshal.GetValueRefOrAddDefault(counts, term.Hash, out _)++;
+                    }
                 }
             }
 
@@ -34,16 +34,4 @@ internal sealed class BriefFrequency
     public int this[uint hash] => _counts[RangeOf(hash)][hash];
 
     private static int RangeOf(uint hash) => (int)(hash >> (32 - RangeBits));
-
-    private static int StartOf(int range, ReadOnlySpan<TermCount> terms)
-    {
-        var (low, high) = (0, terms.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = RangeOf(terms[middle].Hash) < range ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 }

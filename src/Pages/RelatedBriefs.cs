@@ -20,7 +20,10 @@ internal sealed class RelatedBriefs
 
     private readonly ImmutableArray<Entry> _entries;
     private readonly (uint Hash, float Weight)[][] _words;
-    private readonly Dictionary<uint, List<(int Entry, float Weight)>> _postings = [];
+
+    // The posting lists of all words, end to end: by word, then in the archive's order.
+    private readonly ulong[] _postingKeys;
+    private readonly float[] _postingWeights;
     private readonly Dictionary<Slug, float> _topicWeights = [];
     private readonly Dictionary<Slug, int> _indexOf;
 
@@ -42,13 +45,9 @@ internal sealed class RelatedBriefs
         var commonest = Math.Clamp(entries.Length / 3, 2, LongestPosting);
         _words = new (uint, float)[entries.Length][];
         Parallel.For(0, entries.Length, i => _words[i] = Characteristic(entries[i].Brief.Body.Terms, frequency, commonest, entries.Length));
-        for (var i = 0; i < entries.Length; i++)
-        {
-            foreach (var (hash, weight) in _words[i])
-            {
-                (CollectionsMarshal.GetValueRefOrAddDefault(_postings, hash, out _) ??= []).Add((i, weight));
-            }
-        }
+        _postingKeys = [.. _words.SelectMany((words, i) => words.Select(word => PostingKey(word.Hash, i)))];
+        _postingWeights = [.. _words.SelectMany(words => words.Select(word => word.Weight))];
+        Array.Sort(_postingKeys, _postingWeights);
     }
 
     /// <summary>The pieces its author named, then the most alike, at most <paramref name="count"/>.</summary>
@@ -60,14 +59,17 @@ internal sealed class RelatedBriefs
         var touched = new List<int>();
         foreach (var (hash, weight) in _words[_indexOf[entry.Brief.Slug]])
         {
-            foreach (var (other, otherWeight) in _postings[hash])
+            // The list begins where its first possible posting would stand.
+            var first = Array.BinarySearch(_postingKeys, PostingKey(hash, 0));
+            for (var at = first < 0 ? ~first : first; at < _postingKeys.Length && (uint)(_postingKeys[at] >> 32) == hash; at++)
             {
+                var other = (int)(uint)_postingKeys[at];
                 if (scores[other] == 0)
                 {
                     touched.Add(other);
                 }
 
-                scores[other] += weight * otherWeight;
+                scores[other] += weight * _postingWeights[at];
             }
         }
 
@@ -91,6 +93,8 @@ internal sealed class RelatedBriefs
 
         return [.. chosen];
     }
+
+    private static ulong PostingKey(uint hash, int entry) => ((ulong)hash << 32) | (uint)entry;
 
     // In no order. Of equal ones the first of the archive, its newest, is kept.
     private static IEnumerable<int> Best(List<int> touched, float[] scores)

@@ -5,8 +5,8 @@ namespace PolicyArchive.Commands;
 /// <summary>Shows that a run goes on: a bar on a terminal, lines under <c>--verbose</c>, nothing where neither is wanted.</summary>
 internal static class Progress
 {
-    // Theme, read, gather, plan, render, and the last: publish or check.
-    private const int Stages = 6;
+    // Read, gather, plan, render, and the last: publish or check.
+    private const int Stages = 5;
 
     public static T Show<T>(RunOptions options, Func<StageClock, T> run)
     {

@@ -34,10 +34,12 @@ public sealed class SiteBuild
 
     internal static SiteBuild Prepare(RunOptions options, StageClock clock)
     {
-        var (theme, themeFindings) = clock.Time("theme", () => Theme.Load(options.Theme, options.Theme.Replace('\\', '/')));
+        // Templates and briefs know nothing of each other until something is rendered.
+        var loading = Task.Run(() => Theme.Load(options.Theme, options.Theme.Replace('\\', '/')));
         var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts }));
         var (archive, gatherFindings) = clock.Time("gather", () => Gathering.Gather(manuscripts));
         var plan = clock.Time("plan", () => Planning.Plan(archive, manuscripts));
+        var (theme, themeFindings) = loading.GetAwaiter().GetResult();
         return new SiteBuild(plan, theme, new Place(options.Theme.Replace('\\', '/')), [.. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings]);
     }
 

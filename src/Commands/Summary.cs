@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
@@ -18,6 +19,11 @@ internal static class Summary
         Console.Out.WriteLine($"{Count(plan.Archive.Entries.Length, "brief")}, {Count(plan.Pages.Length, "page")}, {Count(plan.Lists.Length * 3, "feed")}, {Count(plan.Files.Length, "copied file")}{ending}");
         PrintCounts(options, report);
         Console.Out.WriteLine($"{string.Concat(clock.Times.Select(t => $"{t.Stage} {Seconds(t.Time)}, "))}{Seconds(clock.Total)} in all");
+        if (options.Verbose)
+        {
+            using var self = Process.GetCurrentProcess();
+            Console.Out.WriteLine($"CPU {Seconds(self.TotalProcessorTime)}, peak memory {Size(self.PeakWorkingSet64)}, {Count(GC.CollectionCount(0), "garbage collection")} in {Seconds(GC.GetTotalPauseDuration())}");
+        }
     }
 
     public static void PrintCounts(RunOptions options, Report report)

@@ -49,7 +49,14 @@ public readonly record struct Slug : IComparable<Slug>
                     break;
                 }
 
-                result.Append(rune.ToString());
+                if (rune.IsBmp)
+                {
+                    result.Append((char)rune.Value);
+                }
+                else
+                {
+                    result.Append(rune.ToString());
+                }
             }
             else if (!IsApostrophe(rune) && result.Length > 0 && result[^1] != '-')
             {

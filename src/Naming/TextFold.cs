@@ -16,6 +16,11 @@ public static class TextFold
     /// <summary>Trims, and makes one space of each run of white space.</summary>
     public static string CollapseSpaces(string text)
     {
+        if (IsCollapsed(text))
+        {
+            return text;
+        }
+
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -30,6 +35,22 @@ public static class TextFold
         }
 
         return result.Length > 0 && result[^1] == ' ' ? result.ToString(0, result.Length - 1) : result.ToString();
+    }
+
+    private static bool IsCollapsed(string text)
+    {
+        var afterSpace = true;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) && (afterSpace || c != ' '))
+            {
+                return false;
+            }
+
+            afterSpace = c == ' ';
+        }
+
+        return text.Length == 0 || !afterSpace;
     }
 
     /// <summary>Latin letters without their accents (é to e, ø to o, ß to ss); letters of other scripts as they are.</summary>

@@ -61,13 +61,16 @@ internal sealed class SmallSite : IDisposable
         return (Report.Of(site.Findings), files);
     }
 
-    public string[] Codes() => [.. Build().Report.Shown.Select(f => f.Code)];
+    /// <summary>All findings of reading, gathering and planning, in their order.</summary>
+    public IReadOnlyList<Finding> Findings() => Report.Of(SiteBuild.Prepare(Options with { Theme = BareTheme.Folder }).Findings).Shown;
+
+    public string[] Codes() => [.. Findings().Select(f => f.Code)];
 
     /// <summary>Every finding as its code and place: <c>BRIEF012 briefs/x.md(4,9)</c>.</summary>
-    public string[] Places() => [.. Build().Report.Shown.Select(f => $"{f.Code} {Local(f.Place)}")];
+    public string[] Places() => [.. Findings().Select(f => $"{f.Code} {Local(f.Place)}")];
 
     /// <summary>The only finding.</summary>
-    public Finding Finding() => Assert.Single(Build().Report.Shown);
+    public Finding Finding() => Assert.Single(Findings());
 
     /// <summary>The site's files; there must be no finding.</summary>
     public IReadOnlyDictionary<string, string> Files(RunOptions? options = null)

@@ -77,14 +77,14 @@ internal sealed class LinkResolver
 
         if (target.StartsWith("//", StringComparison.Ordinal))
         {
-            return new LinkTarget.External("https:" + target);
+            return ToOtherSite(link, "https:" + target, findings);
         }
 
         if (HasScheme(target))
         {
             if (!IsOwn(target, out var own))
             {
-                return new LinkTarget.External(target);
+                return ToOtherSite(link, target, findings);
             }
 
             target = own;
@@ -92,6 +92,17 @@ internal sealed class LinkResolver
 
         var (path, fragment) = Split(target);
         return ToPath(link, path, fragment, sourcePath, page, findings);
+    }
+
+    private static LinkTarget ToOtherSite(Link link, string address, List<Finding> findings)
+    {
+        if (link.Kind == LinkKind.Page)
+        {
+            return new LinkTarget.External(address);
+        }
+
+        findings.Add(Finding.Warning("LINK007", link.Place, $"the picture `{link.Target}` stands on another site, from which browsers load nothing here", "put the file beside the brief"));
+        return new LinkTarget.RemotePicture(address);
     }
 
     private static LinkTarget.Anchor ToAnchor(Link link, string fragment, Article article, List<Finding> findings)

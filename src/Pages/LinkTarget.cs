@@ -20,4 +20,7 @@ public abstract record LinkTarget
 
     /// <param name="Width">In pixels, 0 when the file does not say.</param>
     public sealed record Picture(SiteUrl Url, int Width, int Height) : LinkTarget;
+
+    /// <summary>A picture on another site; the site's content policy keeps browsers from loading it.</summary>
+    public sealed record RemotePicture(string Address) : LinkTarget;
 }

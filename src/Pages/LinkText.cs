@@ -14,6 +14,7 @@ public static class LinkText
         LinkTarget.Anchor anchor => LinkFormat.Link(page + anchor.Fragment, external: false),
         LinkTarget.External external => LinkFormat.Link(external.Address, external.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase)),
         LinkTarget.Picture picture => LinkFormat.Picture(format(picture.Url), picture.Width, picture.Height),
+        LinkTarget.RemotePicture picture => LinkFormat.Picture(picture.Address, 0, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(target)),
     };
 }

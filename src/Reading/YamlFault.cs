@@ -8,7 +8,7 @@ internal static class YamlFault
     [
         ("invalid mapping", "a second colon in one line makes this no value", "put quotation marks round the value, e.g. `title: \"Water: who pays\"`"),
         ("mapping values are not allowed", "a second colon in one line makes this no value", "put quotation marks round the value, e.g. `title: \"Water: who pays\"`"),
-        ("tab character", "a tab stands where YAML wants spaces", "indent with spaces"),
+        (" tab ", "a tab stands where YAML wants spaces", "indent with spaces"),
         ("surrogate", "an escape in this value is half a character", "write the character itself"),
         ("escape", "an escape in this value is unknown", "use single quotation marks, in which a backslash is only a backslash"),
         ("quoted scalar", "the quotation mark that opens here is not closed before the next key", "close it; inside single quotation marks, write a quotation mark twice"),

@@ -26,6 +26,7 @@ internal sealed class YamlReader
     private readonly Parser _parser;
     private readonly bool _isMasked;
     private readonly int _maxNodes;
+    private readonly Stack<Place> _openBrackets = [];
     private int _nodes;
 
     private YamlReader(string yaml, int maxLength, Func<int, Place> placeAt, List<Finding> findings)
@@ -58,10 +59,19 @@ internal sealed class YamlReader
         catch (YamlException fault)
         {
             var (what, cure) = YamlFault.InPlainWords(fault.Message);
-            findings.Add(Finding.Error("FILE006", placeAt((int)fault.Start.Index), what, cure));
+            findings.Add(Finding.Error("FILE006", reader.PlaceOf(fault, yaml), what, cure));
         }
 
         return null;
+    }
+
+    // The parser sees a bracket that is not closed only where the text ends, and a tab somewhere after what it read last.
+    private Place PlaceOf(YamlException fault, string yaml)
+    {
+        var at = (int)(fault.Start.Index > 0 ? fault.Start.Index : _parser.Current?.End.Index ?? 0);
+        return fault.Message.Contains("parsing a flow", StringComparison.Ordinal) && _openBrackets.TryPeek(out var open) ? open
+            : fault.Message.Contains(" tab ", StringComparison.Ordinal) && yaml.IndexOf('\t', at) is var tab and >= 0 ? _placeAt(tab)
+            : _placeAt((int)fault.Start.Index);
     }
 
     // The parser is the only thing here that throws for a writer's mistake; this ends reading at the first refusal.
@@ -124,13 +134,22 @@ internal sealed class YamlReader
         return at switch
         {
             Scalar scalar => new YamlScalar(TextOf(scalar), scalar.Style == ScalarStyle.Plain, Where(scalar)),
-            SequenceStart => ReadList(Where(at), depth),
-            MappingStart => ReadMap(Where(at), depth),
+            SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow, Start.Index: > 0 } => ReadInBrackets(at, depth),
+            SequenceStart => ReadList(at, depth),
+            MappingStart => ReadMap(at, depth),
             _ => throw Refuse("FILE006", at, "this is not valid YAML", ""),
         };
     }
 
-    private YamlList ReadList(Place start, int depth)
+    private YamlNode ReadInBrackets(ParsingEvent at, int depth)
+    {
+        _openBrackets.Push(Where(at));
+        YamlNode node = at is SequenceStart ? ReadList(at, depth) : ReadMap(at, depth);
+        _openBrackets.Pop();
+        return node;
+    }
+
+    private YamlList ReadList(ParsingEvent start, int depth)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         for (var at = Next(); at is not SequenceEnd; at = Next())
@@ -138,10 +157,10 @@ internal sealed class YamlReader
             items.Add(ReadNode(at, depth + 1));
         }
 
-        return new YamlList(items.ToImmutable(), start);
+        return new YamlList(items.ToImmutable(), Where(start));
     }
 
-    private YamlMap ReadMap(Place start, int depth)
+    private YamlMap ReadMap(ParsingEvent start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
@@ -173,7 +192,8 @@ internal sealed class YamlReader
             entries.Add(entry);
         }
 
-        return new YamlMap(entries.ToImmutable(), start);
+        // Of a pair within a list, as in `[a: b]`, the parser does not say where it stands.
+        return new YamlMap(entries.ToImmutable(), start.Start.Index == 0 && entries.Count > 0 ? entries[0].KeyPlace : Where(start));
     }
 
     /// <summary>Two keys of one mapping that are one; ids of listings are one only when they are the same text.</summary>

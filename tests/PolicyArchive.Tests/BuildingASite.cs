@@ -126,18 +126,6 @@ public sealed class BuildingASite
         Assert.Equal(first.Files.OrderBy(f => f.Key, StringComparer.Ordinal), second.Files.OrderBy(f => f.Key, StringComparer.Ordinal));
     }
 
-    [Theory]
-    [InlineData("Climate policy", "climate-policy")]
-    [InlineData("Côte d’Ivoire: l’œuvre", "cote-divoire-loeuvre")]
-    [InlineData("日本の政策 2020", "日本の政策-2020")]
-    [InlineData("Энергия", "энергия")]
-    public void A_title_makes_a_slug_that_is_its_own_slug(string title, string expected)
-    {
-        var slug = Naming.Slug.FromTitle(title);
-        Assert.Equal(expected, slug?.Text);
-        Assert.Equal(slug, Naming.Slug.FromTitle(expected));
-    }
-
     [Fact]
     public void Two_briefs_of_one_slug_are_refused_naming_the_other_file()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using AngleSharp.Html.Dom;
 using PolicyArchive.Commands;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
@@ -13,17 +14,28 @@ internal sealed class SmallSite : IDisposable
 
     public static string Repository { get; } = FindRepository();
 
-    public SmallSite With(string path, string text)
+    public SmallSite With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
+
+    public SmallSite With(string path, byte[] bytes)
     {
-        var full = Path.Combine(_folder, "input", path);
+        var full = PathOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllBytes(full, Encoding.UTF8.GetBytes(text));
+        File.WriteAllBytes(full, bytes);
         return this;
     }
 
-    public static SmallSite WithSettings() => new SmallSite().With("settings.yml", "title: A small archive\nbase_url: https://archive.example\n");
+    public static SmallSite WithSettings(string more = "") =>
+        new SmallSite().With("settings.yml", $"title: A small archive\nbase_url: https://archive.example\n{more}");
+
+    /// <summary>A site of one brief, <c>briefs/x.md</c>: its own keys begin at line 4.</summary>
+    public static SmallSite WithBrief(string keys, string body = "Text.\n") => WithSettings().AndBrief("x", keys, body);
+
+    public SmallSite AndBrief(string name, string keys, string body = "Text.\n") =>
+        With($"briefs/{name}.md", $"---\ntitle: {name}\npublished: 2019-03-04\n{(keys.Length > 0 ? keys + "\n" : "")}---\n{body}");
 
     public string Folder => _folder;
+
+    public string PathOf(string path) => Path.Combine(_folder, "input", path);
 
     public RunOptions Options => new()
     {
@@ -49,9 +61,40 @@ internal sealed class SmallSite : IDisposable
         return (Report.Of(site.Findings), files);
     }
 
-    public string[] Codes() => [.. Build().Report.Shown.Select(f => f.Code)];
+    /// <summary>All findings of reading, gathering and planning, in their order.</summary>
+    public IReadOnlyList<Finding> Findings() => Report.Of(SiteBuild.Prepare(Options with { Theme = BareTheme.Folder }).Findings).Shown;
+
+    public string[] Codes() => [.. Findings().Select(f => f.Code)];
+
+    /// <summary>Every finding as its code and place: <c>BRIEF012 briefs/x.md(4,9)</c>.</summary>
+    public string[] Places() => [.. Findings().Select(f => $"{f.Code} {Local(f.Place)}")];
+
+    /// <summary>The only finding.</summary>
+    public Finding Finding() => Assert.Single(Findings());
+
+    /// <summary>The site's files; there must be no finding.</summary>
+    public IReadOnlyDictionary<string, string> Files(RunOptions? options = null)
+    {
+        var (report, files) = Build(options);
+        Assert.Empty(report.Shown);
+        return files;
+    }
+
+    /// <summary>A page as a browser reads it; there must be no finding.</summary>
+    public IHtmlDocument Page(string path = "briefs/x/index.html") => Dom.Parse(Files()[path]);
+
+    /// <summary>The plan of the site; there must be no finding.</summary>
+    public SitePlan Plan(RunOptions? options = null)
+    {
+        var site = SiteBuild.Prepare(options ?? Options with { Theme = BareTheme.Folder });
+        Assert.Empty(site.Findings);
+        return site.Plan!;
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Local(Place place) =>
+        (place with { File = place.File.Replace(Options.Input + "/", "", StringComparison.Ordinal) }).ToString();
 
     private static string FindRepository()
     {

@@ -57,7 +57,7 @@ public static partial class MarkdownReader
         }
         else
         {
-            html = new Html(writer.ToArray(), [.. renderer.Slots]);
+            html = new Html(writer.ToLastingArray(), [.. renderer.Slots]);
         }
 
         var (links, findings) = galley.Close(placeAt, order);

@@ -29,6 +29,14 @@ public sealed class MarkupWriter(int capacity = 32 * 1024) : TextWriter(System.G
 
     public byte[] ToArray() => Written.ToArray();
 
+    /// <summary>A copy for as long as the run lasts, which the collector need not move from generation to generation.</summary>
+    public byte[] ToLastingArray()
+    {
+        var lasting = GC.AllocateUninitializedArray<byte>(_length, pinned: true);
+        Written.CopyTo(lasting);
+        return lasting;
+    }
+
     public void Clear() => (_length, _half) = (0, '\0');
 
     public void Write(ReadOnlySpan<byte> utf8)

@@ -27,7 +27,7 @@ internal static class References
                 }
             }
 
-            if (brief.TranslationOf is { } of && Find(archive, of) is { } source && source != entry && source.Language == entry.Language)
+            if (brief.TranslationOf is { } of && Find(archive, of) is { } source && source != entry && source.Language.Equals(entry.Language, StringComparison.OrdinalIgnoreCase))
             {
                 yield return Finding.Error("BRIEF104", of.Place, $"a translation of `{source.Brief.Slug}` is in the same language, `{entry.Language}`", "set `language` to that of this text");
             }

@@ -15,7 +15,8 @@ internal static class NearNames
         {
             var bare = Bare(named.Name);
             var less = OneLetterLess(bare).ToArray();
-            if (whole.TryGetValue(bare, out var other) || shortened.TryGetValue(bare, out other) || less.Any(key => whole.TryGetValue(key, out other)))
+            var isNear = whole.TryGetValue(bare, out var other) || shortened.TryGetValue(bare, out other) || less.Any(key => whole.TryGetValue(key, out other));
+            if (isNear && other.Name != named.Name)
             {
                 yield return Finding.Warning("DATA105", named.Place, $"\u201c{named.Name}\u201d is nearly \u201c{other.Name}\u201d ({other.Place})", $"if they are one, {cure}");
             }

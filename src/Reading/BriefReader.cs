@@ -113,9 +113,9 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
             keys.Findings.Add(Finding.Error("BRIEF017", entry.Value.Place, $"updated on {updated.Iso}, before it was published on {published.Iso}", "mend one of the two days"));
         }
 
-        if (brief.Published is PublicationDate.Known && keys.Given("not_before") is { } earliest)
+        if (brief.Published is PublicationDate.Known && keys.Given("not_before") is { Value: YamlScalar { IsNull: false } value } && PublicationDate.Parse(value.Text) is not null)
         {
-            keys.Findings.Add(Finding.Warning("BRIEF032", earliest.Value.Place, "`not_before` has no effect on a dated piece", "remove it, or write `published: unknown`"));
+            keys.Findings.Add(Finding.Warning("BRIEF032", value.Place, "`not_before` has no effect on a dated piece", "remove it, or write `published: unknown`"));
         }
 
         if (brief is { Number: not null, Series: null } && keys.Given("number") is { } number && !keys.IsFaulted("series"))

@@ -1,3 +1,7 @@
+using PolicyArchive.Briefs;
+using PolicyArchive.Commands;
+using PolicyArchive.Findings;
+
 namespace PolicyArchive.Tests.Contract;
 
 public sealed class NamesAndKinds
@@ -24,9 +28,9 @@ public sealed class NamesAndKinds
         using var site = new SmallSite().With("settings.yml", "title: T\nbase_url: https://archive.example\nkinds: {Data note: working paper}\n")
             .With("briefs/a.md", Brief("A", "kind: Data note")).With("briefs/b.md", Brief("B", "kind: Postcard"))
             .With("briefs/c.md", Brief("C", "kind: working_paper")).With("briefs/d.md", Brief("D", "summary: S"));
-        var entries = Commands.SiteBuild.Prepare(site.Options).Plan.Archive.Entries;
+        var entries = SiteBuild.Prepare(site.Options).Plan.Archive.Entries;
         Assert.Equal(
-            [("Data note", Briefs.RecordKind.WorkingPaper), ("Postcard", Briefs.RecordKind.PolicyBrief), ("Working paper", Briefs.RecordKind.WorkingPaper), ("Policy brief", Briefs.RecordKind.PolicyBrief)],
+            [("Data note", RecordKind.WorkingPaper), ("Postcard", RecordKind.PolicyBrief), ("Working paper", RecordKind.WorkingPaper), ("Policy brief", RecordKind.PolicyBrief)],
             entries.Select(e => (e.Kind.Name, e.Record)));
     }
 
@@ -76,7 +80,7 @@ public sealed class NamesAndKinds
     {
         using var site = SmallSite.WithSettings().With("briefs/a.md", Brief("A", "authors: [Marta Oliveira]")).With("briefs/b.md", Brief("B", "authors: [Martha Oliveira]"));
         var finding = Assert.Single(site.Build().Report.Shown);
-        Assert.Equal(("DATA105", Findings.Severity.Warning), (finding.Code, finding.Severity));
+        Assert.Equal(("DATA105", Severity.Warning), (finding.Code, finding.Severity));
         Assert.EndsWith("briefs/b.md", finding.Place.File, StringComparison.Ordinal);
         Assert.Contains("briefs/a.md(4,11)", finding.Message, StringComparison.Ordinal);
     }

@@ -42,6 +42,8 @@ public sealed record Entry
 
     public required Term Kind { get; init; }
 
+    public required RecordKind Record { get; init; }
+
     public Term? Series { get; init; }
 
     /// <summary>Shown only because drafts are asked for: a draft, or not yet published.</summary>

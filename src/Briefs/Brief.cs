@@ -34,7 +34,8 @@ public sealed record Brief
 
     public ImmutableArray<Mention> Regions { get; init; } = [];
 
-    public required Mention Kind { get; init; }
+    /// <summary>Null for a policy brief.</summary>
+    public Mention? Kind { get; init; }
 
     public Mention? Series { get; init; }
 

@@ -16,66 +16,78 @@ public static class Gathering
     {
         var findings = new List<Finding>();
         var settings = manuscripts.Settings;
-        var books = Enum.GetValues<Taxonomy>().ToDictionary(
+        var kinds = new KindBook(settings, findings);
+        var books = ((Taxonomy[])[Taxonomy.Topics, Taxonomy.Regions, Taxonomy.Series]).ToDictionary(
             taxonomy => taxonomy,
             taxonomy => new TermBook(taxonomy, manuscripts.Terms.Where(t => t.Taxonomy == taxonomy), manuscripts.Closed.Contains(taxonomy), findings));
         var people = new PeopleBook(manuscripts.People, findings);
 
-        var published = ImmutableArray.CreateBuilder<Entry>();
-        var unpublished = ImmutableArray.CreateBuilder<Brief>();
-        var bySlug = new Dictionary<Slug, Entry>();
-        foreach (var brief in manuscripts.Briefs.OrderBy(b => b.SourcePath, StringComparer.Ordinal))
+        var (visible, unpublished) = Sort(manuscripts, findings);
+        foreach (var author in visible.SelectMany(brief => brief.Authors))
         {
-            var isUnpublished = brief.Draft || brief.Published.AsKnown?.Day > settings.Today;
-            if (isUnpublished && !settings.ShowDrafts)
-            {
-                unpublished.Add(brief);
-                continue;
-            }
-
-            if (bySlug.TryGetValue(brief.Slug, out var other))
-            {
-                findings.Add(Finding.Error("BRIEF101", brief.Place, $"the slug `{brief.Slug}` is already that of {other.Brief.Place.File}", "give one of them a `slug` of its own"));
-                continue;
-            }
-
-            var entry = Resolve(brief, isUnpublished, settings, books, people);
-            bySlug.Add(brief.Slug, entry);
-            published.Add(entry);
+            people.Note(author);
         }
 
-        foreach (var taxonomy in (Taxonomy[])[Taxonomy.Topics, Taxonomy.Regions, Taxonomy.Series])
-        {
-            books[taxonomy].WarnOfNearNames();
-        }
-
-        published.Sort(NewestFirst);
-        var entries = published.ToImmutable();
+        var entries = visible.Select(brief => Resolve(brief, settings, books, kinds, people)).ToImmutableArray().Sort(NewestFirst);
+        findings.AddRange(books.Values.SelectMany(book => book.NearNames()).Concat(people.NearNames()));
         var archive = new Archive
         {
             Entries = entries,
-            BySlug = bySlug.ToFrozenDictionary(),
-            Shelves = books.ToFrozenDictionary(b => b.Key, b => Shelving.Shelve(b.Value.Terms, entries, b.Key)),
+            BySlug = entries.ToFrozenDictionary(e => e.Brief.Slug),
+            Shelves = books.Select(b => (Taxonomy: b.Key, b.Value.Terms)).Append((Taxonomy: Taxonomy.Kinds, kinds.Terms))
+                .ToFrozenDictionary(b => b.Taxonomy, b => Shelving.Shelve(b.Terms, entries, b.Taxonomy)),
             Authors = Shelving.ByAuthor(entries),
             Years = Shelving.ByYear(entries),
-            Unpublished = unpublished.ToImmutable(),
+            Unpublished = unpublished,
         };
         findings.AddRange(References.Check(archive, manuscripts));
         return (archive, [.. findings]);
     }
 
-    private static Entry Resolve(Brief brief, bool isUnpublished, Settings settings, Dictionary<Taxonomy, TermBook> books, PeopleBook people) => new()
+    // The order of files decides which of two names is the first, and nothing else.
+    private static (ImmutableArray<Brief> Visible, ImmutableArray<Brief> Unpublished) Sort(Manuscripts manuscripts, List<Finding> findings)
     {
-        Brief = brief,
-        Url = brief.Destination ?? SiteUrl.Home / "briefs" / brief.Slug,
-        Language = brief.Language ?? settings.Language,
-        Authors = Distinct(brief.Authors, people.Resolve),
-        Topics = Distinct(brief.Topics, books[Taxonomy.Topics].Resolve),
-        Regions = Distinct(brief.Regions, books[Taxonomy.Regions].Resolve),
-        Kind = books[Taxonomy.Kinds].Resolve(brief.Kind) ?? new Term { Taxonomy = Taxonomy.Kinds, Slug = brief.Slug, Name = brief.Kind.Text, Place = brief.Kind.Place },
-        Series = brief.Series is { } series ? books[Taxonomy.Series].Resolve(series) : null,
-        IsUnpublished = isUnpublished,
-    };
+        var visible = ImmutableArray.CreateBuilder<Brief>();
+        var unpublished = ImmutableArray.CreateBuilder<Brief>();
+        var bySlug = new Dictionary<Slug, Brief>();
+        foreach (var brief in manuscripts.Briefs.OrderBy(b => b.SourcePath, StringComparer.Ordinal))
+        {
+            if (IsUnpublished(brief, manuscripts.Settings) && !manuscripts.Settings.ShowDrafts)
+            {
+                unpublished.Add(brief);
+            }
+            else if (bySlug.TryAdd(brief.Slug, brief))
+            {
+                visible.Add(brief);
+            }
+            else
+            {
+                findings.Add(Finding.Error("BRIEF101", brief.Place, $"the slug `{brief.Slug}` is already that of {bySlug[brief.Slug].Place.File}", "give one of them a `slug` of its own"));
+            }
+        }
+
+        return (visible.ToImmutable(), unpublished.ToImmutable());
+    }
+
+    private static bool IsUnpublished(Brief brief, Settings settings) => brief.Draft || brief.Published.AsKnown?.Day > settings.Today;
+
+    private static Entry Resolve(Brief brief, Settings settings, Dictionary<Taxonomy, TermBook> books, KindBook kinds, PeopleBook people)
+    {
+        var (kind, record) = kinds.Resolve(brief.Kind);
+        return new Entry
+        {
+            Brief = brief,
+            Url = brief.Destination ?? SiteUrl.Home / "briefs" / brief.Slug,
+            Language = brief.Language ?? settings.Language,
+            Authors = Distinct(brief.Authors, people.Resolve),
+            Topics = Distinct(brief.Topics, books[Taxonomy.Topics].Resolve),
+            Regions = Distinct(brief.Regions, books[Taxonomy.Regions].Resolve),
+            Kind = kind,
+            Record = record,
+            Series = brief.Series is { } series ? books[Taxonomy.Series].Resolve(series) : null,
+            IsUnpublished = IsUnpublished(brief, settings),
+        };
+    }
 
     private static ImmutableArray<T> Distinct<TMention, T>(ImmutableArray<TMention> mentions, Func<TMention, T?> resolve)
         where T : class

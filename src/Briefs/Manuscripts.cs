@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyArchive.Findings;
 using PolicyArchive.Markup;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Briefs;
 
@@ -20,6 +21,12 @@ public sealed record Manuscripts
 
     /// <summary>The taxonomies in which an unlisted name is an error.</summary>
     public ImmutableArray<Taxonomy> Closed { get; init; } = [];
+
+    /// <summary>Markdown files so faulty that nothing could be made of them, below the input folder.</summary>
+    public ImmutableArray<string> Unread { get; init; } = [];
+
+    /// <summary>The slugs that those files would have by their names.</summary>
+    public ImmutableArray<Slug> UnreadSlugs { get; init; } = [];
 
     /// <summary>All other files, to be copied as they are.</summary>
     public ImmutableArray<InputFile> Files { get; init; } = [];
@@ -51,4 +58,5 @@ public sealed record Prose
 /// <param name="RelativePath">Below the input folder, with forward slashes.</param>
 /// <param name="FullPath">On disk.</param>
 /// <param name="Width">In pixels, of a picture whose head says so; else 0.</param>
-public sealed record InputFile(string RelativePath, string FullPath, long Length, int Width = 0, int Height = 0);
+/// <param name="Place">As findings name it.</param>
+public sealed record InputFile(string RelativePath, string FullPath, Place Place, long Length, int Width = 0, int Height = 0);

@@ -9,6 +9,7 @@ internal sealed class PeopleBook
     private readonly List<Finding> _findings;
     private readonly Dictionary<string, Person> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Slug, Person> _bySlug = [];
+    private readonly Dictionary<string, AuthorMention> _details = new(StringComparer.Ordinal);
 
     public PeopleBook(IEnumerable<Person> listed, List<Finding> findings)
     {
@@ -16,6 +17,7 @@ internal sealed class PeopleBook
         foreach (var person in listed)
         {
             _bySlug[person.Slug] = person;
+            _byName.TryAdd(TextFold.Key(person.Id), person);
             _byName.TryAdd(TextFold.Key(person.Slug.Text), person);
             if (!_byName.TryAdd(TextFold.Key(person.Name), person) && _byName[TextFold.Key(person.Name)].Slug != person.Slug)
             {
@@ -27,12 +29,33 @@ internal sealed class PeopleBook
 
     public IReadOnlyCollection<Person> People => _bySlug.Values;
 
+    public IEnumerable<Finding> NearNames() => Briefs.NearNames.Among(_bySlug.Values.Select(p => (p.Name, p.Place)), "spell them alike");
+
+    /// <summary>Notes what a brief says of an author beside the name, so that briefs that give the name alone show it too.</summary>
+    public void Note(AuthorMention mention)
+    {
+        var key = TextFold.Key(mention.Name);
+        var before = _details.GetValueOrDefault(key, mention);
+        _details[key] = before with
+        {
+            Affiliation = before.Affiliation ?? mention.Affiliation,
+            Orcid = before.Orcid ?? mention.Orcid,
+            Url = before.Url ?? mention.Url,
+            IsOrganization = before.IsOrganization || mention.IsOrganization,
+        };
+    }
+
     public Person? Resolve(AuthorMention mention)
     {
         var key = TextFold.Key(mention.Name);
         if (_byName.TryGetValue(key, out var known))
         {
             return known;
+        }
+
+        if (_details.TryGetValue(key, out var details))
+        {
+            mention = mention with { Affiliation = details.Affiliation, Orcid = details.Orcid, Url = details.Url, IsOrganization = details.IsOrganization };
         }
 
         if (Slug.FromTitle(mention.Name) is not { } slug)

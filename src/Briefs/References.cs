@@ -8,7 +8,7 @@ internal static class References
 {
     public static IEnumerable<Finding> Check(Archive archive, Manuscripts manuscripts)
     {
-        var unpublished = archive.Unpublished.ToDictionary(b => b.Slug.Text, StringComparer.Ordinal);
+        var slugs = new SlugIndex(archive, manuscripts);
         foreach (var entry in archive.Entries)
         {
             var brief = entry.Brief;
@@ -27,7 +27,7 @@ internal static class References
                 }
             }
 
-            if (brief.TranslationOf is { } of && Find(archive, of) is { } source && source != entry && source.Language == entry.Language)
+            if (brief.TranslationOf is { } of && Find(archive, of) is { } source && source != entry && source.Language.Equals(entry.Language, StringComparison.OrdinalIgnoreCase))
             {
                 yield return Finding.Error("BRIEF104", of.Place, $"a translation of `{source.Brief.Slug}` is in the same language, `{entry.Language}`", "set `language` to that of this text");
             }
@@ -41,21 +41,12 @@ internal static class References
             }
         }
 
-        Finding? Unknown(Mention mention, string key)
+        Finding? Unknown(Mention mention, string key) => slugs.Find(mention.Text) switch
         {
-            if (Find(archive, mention) is not null)
-            {
-                return null;
-            }
-
-            if (unpublished.ContainsKey(mention.Text))
-            {
-                return Finding.Warning("BRIEF105", mention.Place, $"{key} names `{mention.Text}`, which is not published yet", "it is left out until it is");
-            }
-
-            var near = Nearest.To(mention.Text, archive.BySlug.Keys.Select(s => s.Text));
-            return Finding.Error("BRIEF103", mention.Place, $"{key} names `{mention.Text}`, but no brief has that slug", near is null ? "use the slug, the last part of a brief's address" : $"did you mean `{near}`?");
-        }
+            SlugTarget.Unpublished => Finding.Warning("BRIEF105", mention.Place, $"{key} names `{mention.Text}`, which is not published yet", "it is left out until it is"),
+            null => Finding.Error("BRIEF103", mention.Place, $"{key} names `{mention.Text}`, but no brief has that slug", slugs.Nearest(mention.Text) is { } near ? $"did you mean `{near}`?" : "use the slug, the last part of a brief's address"),
+            _ => null,
+        };
     }
 
     /// <summary>The brief that a slug names, or null.</summary>

@@ -28,6 +28,9 @@ public sealed record Settings
 
     public string? Copyright { get; init; }
 
+    /// <summary>Kinds of pieces beside those that every archive knows.</summary>
+    public ImmutableArray<PieceKind> Kinds { get; init; } = [];
+
     /// <summary>Slugs of the pieces chosen for the home page.</summary>
     public ImmutableArray<Mention> Featured { get; init; } = [];
 

@@ -13,6 +13,7 @@ internal static class Shelving
         {
             byName[TextFold.Key(term.Name)] = term;
             byName[TextFold.Key(term.Slug.Text)] = term;
+            byName[TextFold.Key(term.Id)] = term;
         }
 
         var parents = byName.Values.Distinct().ToDictionary(

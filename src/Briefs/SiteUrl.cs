@@ -54,7 +54,8 @@ public readonly record struct SiteUrl : IComparable<SiteUrl>
     /// <summary>Page <paramref name="number"/> of a list; the first is the list itself.</summary>
     public SiteUrl Page(int number) => number <= 1 ? this : new($"{Folder}page/{number}/");
 
-    private string Folder => IsPage ? Path : Path + "/";
+    // Beside a page of a file name, /blog/x.html, what belongs to it stands in /blog/x/.
+    private string Folder => IsPage ? Path : Path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? Path[..^".html".Length] + "/" : Path + "/";
 
     /// <summary>An address as a writer gave it: rooted, without host, query, fragment, empty or dotted segments.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out SiteUrl? url)

@@ -16,6 +16,9 @@ public sealed record Term
 
     public required string Name { get; init; }
 
+    /// <summary>As its file writes it; the slug is made of it.</summary>
+    public string Id { get => field ?? Slug.Text; init; }
+
     /// <summary>Where it is listed, or first mentioned.</summary>
     public required Place Place { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record Person
     public required Slug Slug { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>As people.yml writes it; the slug is made of it.</summary>
+    public string Id { get => field ?? Slug.Text; init; }
 
     public required Place Place { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class TermBook
         {
             _bySlug[term.Slug] = term;
             _listedNames.Add(term.Name);
-            foreach (var name in (string[])[term.Slug.Text, term.Name, .. term.Aliases.Select(a => a.Text)])
+            foreach (var name in (string[])[term.Id, term.Slug.Text, term.Name, .. term.Aliases.Select(a => a.Text)])
             {
                 var key = TextFold.Key(name);
                 if (!_byName.TryAdd(key, term) && _byName[key].Slug != term.Slug)
@@ -47,6 +47,7 @@ internal sealed class TermBook
         }
 
         var what = Term.Folder(_taxonomy);
+        var listing = _taxonomy == Taxonomy.Kinds ? "`kinds` of settings.yml" : $"{what}.yml under an id of its own";
         if (_closed)
         {
             var near = Nearest.To(mention.Text, _listedNames);
@@ -56,13 +57,13 @@ internal sealed class TermBook
 
         if (Slug.FromTitle(mention.Text) is not { } slug)
         {
-            _findings.Add(Finding.Error("DATA103", mention.Place, $"\u201c{mention.Text}\u201d has no letter or digit, so it can have no address", $"list it in {what}.yml under an id"));
+            _findings.Add(Finding.Error("DATA103", mention.Place, $"\u201c{mention.Text}\u201d has no letter or digit, so it can have no address", _taxonomy == Taxonomy.Kinds ? "give the kind a name with one" : $"list it in {what}.yml under an id"));
             return null;
         }
 
         if (_bySlug.TryGetValue(slug, out var taken))
         {
-            _findings.Add(Finding.Error("DATA104", mention.Place, $"\u201c{mention.Text}\u201d and \u201c{taken.Name}\u201d would share the address {taken.Url}", $"spell them alike, or list one in {what}.yml under an id of its own; the other is at {taken.Place}"));
+            _findings.Add(Finding.Error("DATA104", mention.Place, $"\u201c{mention.Text}\u201d and \u201c{taken.Name}\u201d would share the address {taken.Url}", $"spell them alike, or list one in {listing}; the other is at {taken.Place}"));
             return null;
         }
 
@@ -72,44 +73,5 @@ internal sealed class TermBook
         return term;
     }
 
-    /// <summary>Warns of names that differ by so little that one is probably a slip for the other.</summary>
-    public void WarnOfNearNames()
-    {
-        var whole = new Dictionary<string, Term>(StringComparer.Ordinal);
-        var shortened = new Dictionary<string, Term>(StringComparer.Ordinal);
-        foreach (var term in _bySlug.Values.OrderBy(t => t.Place).ThenBy(t => t.Slug))
-        {
-            var bare = Bare(term.Name);
-            var less = OneLetterLess(bare).ToArray();
-            var other = whole.GetValueOrDefault(bare) ?? shortened.GetValueOrDefault(bare)
-                ?? less.Select(key => whole.GetValueOrDefault(key)).FirstOrDefault(t => t is not null);
-            if (other is not null)
-            {
-                _findings.Add(Finding.Warning("DATA105", term.Place, $"\u201c{term.Name}\u201d is nearly \u201c{other.Name}\u201d ({other.Place})", $"if they are one, spell them alike or add an alias in {Term.Folder(_taxonomy)}.yml"));
-            }
-
-            whole.TryAdd(bare, term);
-            foreach (var key in less)
-            {
-                shortened.TryAdd(key, term);
-            }
-        }
-    }
-
-    // The name without endings of the plural, accents, spaces and punctuation.
-    private static string Bare(string name) =>
-        string.Concat(TextFold.FoldLatin(name).ToLowerInvariant()
-            .Split([' ', '-', '_', '/', '&', ','], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Singular)
-            .Select(word => string.Concat(word.Where(char.IsLetterOrDigit))));
-
-    // A letter left out or put in is a slip; a letter exchanged is often another word, as in "East" and "West".
-    private static IEnumerable<string> OneLetterLess(string bare) =>
-        bare.Length is < 9 or > 60 || bare.Any(char.IsAsciiDigit) ? [] : Enumerable.Range(0, bare.Length).Select(i => bare.Remove(i, 1));
-
-    private static string Singular(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y"
-        : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && word.Length > 3 ? word[..^1]
-        : word;
-
+    public IEnumerable<Finding> NearNames() => Briefs.NearNames.Among(_bySlug.Values.Select(t => (t.Name, t.Place)), $"spell them alike, or add an alias in {Term.Folder(_taxonomy)}.yml");
 }

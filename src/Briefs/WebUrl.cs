@@ -58,6 +58,21 @@ public sealed record BaseUrl
         return true;
     }
 
+    /// <summary>What an absolute address names within the site: its path, query and fragment; null when it leads elsewhere.</summary>
+    public string? LocalPart(string address)
+    {
+        if (this == Unknown || !address.StartsWith(Text, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var rest = address[Text.Length..];
+        return rest.Length == 0 ? "/" : rest[0] == '/' ? rest : rest[0] is '#' or '?' ? "/" + rest : null;
+    }
+
+    /// <summary>A path from the host's root as one from the site's.</summary>
+    public string WithoutFolder(string path) => path.StartsWith(Folder + "/", StringComparison.Ordinal) ? path[Folder.Length..] : path;
+
     /// <summary>The link to use within the site, from the host's root.</summary>
     public string Link(SiteUrl url) => Folder + url.Escaped;
 

@@ -38,6 +38,12 @@ internal sealed class LinkMarkup : ArticlePart<LinkInline>
     public static bool WritePicture(ArticleRenderer renderer, LinkInline picture, bool isFigure)
     {
         var alt = PlainText.Of(picture);
+        if (LinkScheme.IsElsewhere(picture.Url))
+        {
+            WriteElsewhere(renderer, picture, alt);
+            return false;
+        }
+
         if (Take(renderer, picture) is not { } slot)
         {
             renderer.WriteEscape(alt);
@@ -61,12 +67,32 @@ internal sealed class LinkMarkup : ArticlePart<LinkInline>
         return true;
     }
 
-    private static int? Take(ArticleRenderer renderer, LinkInline link)
+    // A page loads nothing from other hosts.
+    private static void WriteElsewhere(ArticleRenderer renderer, LinkInline picture, string alt)
+    {
+        var name = alt.Length > 0 ? alt : picture.Url![(picture.Url!.LastIndexOf('/') + 1)..];
+        renderer.Galley.Warn("LINK007", AddressOf(renderer, picture), "a picture on another site is shown as a link, since pages load nothing from elsewhere", "save it beside the text, and name it here");
+        picture.IsImage = false;
+        if (renderer.IsInLink || Take(renderer, picture) is not { } slot)
+        {
+            renderer.WriteEscape(name);
+            return;
+        }
+
+        renderer.Write("<a");
+        renderer.WriteSlot(LinkKind.Page, slot);
+        renderer.Write('>').WriteEscape(name).Write("</a>");
+    }
+
+    private static int? Take(ArticleRenderer renderer, LinkInline link) =>
+        renderer.Galley.Take(link.IsImage ? LinkKind.Picture : LinkKind.Page, link.Url, AddressOf(renderer, link));
+
+    private static int AddressOf(ArticleRenderer renderer, LinkInline link)
     {
         var start = link.UrlSpan.IsEmpty ? link.Span.Start : link.UrlSpan.Start;
         var markdown = renderer.Galley.Markdown;
         var isBracketed = start >= 0 && start < markdown.Length && markdown[start] == '<' && !link.UrlSpan.IsEmpty;
-        return renderer.Galley.Take(link.IsImage ? LinkKind.Picture : LinkKind.Page, link.Url, isBracketed ? start + 1 : start);
+        return isBracketed ? start + 1 : start;
     }
 
     private static void WarnIfSilent(ArticleRenderer renderer, LinkInline link)

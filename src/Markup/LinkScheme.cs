@@ -5,6 +5,11 @@ internal static class LinkScheme
 {
     private static readonly string[] Allowed = ["http", "https", "mailto", "tel", "xref"];
 
+    /// <summary>Whether an address names its host.</summary>
+    public static bool IsElsewhere(string? target) =>
+        target?.Trim() is { } address && (address.StartsWith("//", StringComparison.Ordinal)
+            || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
     // Browsers drop tabs and line ends anywhere, and control characters and spaces at the head, before they look for a
     // scheme (WHATWG URL, 4.4). An address with any other invisible character is nobody's honest address.
     public static bool IsAllowed(ReadOnlySpan<char> target)

@@ -106,6 +106,12 @@ internal sealed class Sanitising
             return url;
         }
 
+        if (element.LocalName == "img" && LinkScheme.IsElsewhere(url))
+        {
+            _galley.Warn("LINK007", OffsetOf(url), "a picture on another site is left out, since pages load nothing from elsewhere", "save it beside the text, and name it here");
+            return null;
+        }
+
         LinkKind? kind = element.LocalName switch { "a" => LinkKind.Page, "img" => LinkKind.Picture, _ => null };
         return kind is { } some && _galley.Take(some, url, OffsetOf(url)) is { } number ? Galley.Slot(number) : null;
     }
@@ -140,7 +146,7 @@ internal sealed class Sanitising
                 element.RemoveAttribute("href");
                 if (!element.HasAttribute("src"))
                 {
-                    element.Remove();
+                    element.Replace(element.Owner!.CreateTextNode(element.GetAttribute("alt")?.TrimStart(Galley.OwnMark) ?? ""));
                     return;
                 }
 

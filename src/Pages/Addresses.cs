@@ -1,37 +1,35 @@
-using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
 
-/// <summary>What stands at an address, for whoever links to it.</summary>
-/// <param name="Anchors">The ids a fragment may name; null when they are not known before rendering.</param>
-internal sealed record Destination(SiteUrl Url, ImmutableHashSet<string>? Anchors);
-
 /// <summary>
 /// Every address of the site, claimed once. Two addresses that a case-insensitive or normalising file system would
-/// hold as one are refused, naming both claimants.
+/// hold as one are refused, naming both claimants; so are a file and a folder of one name.
 /// </summary>
-internal sealed class Addresses
+internal sealed class Addresses(List<Finding> findings)
 {
     private readonly Dictionary<string, (SiteUrl Url, Place Place)> _claims = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SiteUrl Url, Place Place)> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Destination> _destinations = new(StringComparer.Ordinal);
-    private readonly List<Finding> _findings;
-
-    public Addresses(List<Finding> findings) => _findings = findings;
 
     /// <summary>False, with a finding, when the address is already taken.</summary>
-    public bool Claim(SiteUrl url, Place place, ImmutableHashSet<string>? anchors = null)
+    /// <param name="place">The writer's file; none for a page of the site's own.</param>
+    public bool Claim(SiteUrl url, Place place, IReadOnlySet<string>? anchors = null)
     {
         var key = TextFold.Key(url.OutputPath);
-        if (_claims.TryGetValue(key, out var taken))
+        if (Holder(key) is { } taken)
         {
-            _findings.Add(Finding.Error("SITE101", place, $"the address {url} is already taken{By(taken.Place)}", "give one of them another slug, name or folder"));
+            findings.Add(Refusal(url, place, taken.Url, taken.Place));
             return false;
         }
 
         _claims.Add(key, (url, place));
+        for (var slash = key.LastIndexOf('/'); slash > 0 && _folders.TryAdd(key[..slash], (url, place)); slash = key.LastIndexOf('/', slash - 1))
+        {
+        }
+
         _destinations.TryAdd(url.Path, new Destination(url, anchors));
         return true;
     }
@@ -45,12 +43,8 @@ internal sealed class Addresses
         }
     }
 
-    public bool IsTaken(SiteUrl url, out Place place)
-    {
-        var taken = _claims.TryGetValue(TextFold.Key(url.OutputPath), out var claim);
-        place = claim.Place;
-        return taken;
-    }
+    /// <summary>What stands at an address, or in its way; null when it is free.</summary>
+    public (SiteUrl Url, Place Place)? Holder(SiteUrl url) => Holder(TextFold.Key(url.OutputPath));
 
     /// <summary>The destination at a path, with or without its closing slash or index.html.</summary>
     public Destination? Find(string path)
@@ -63,5 +57,40 @@ internal sealed class Addresses
         return _destinations.GetValueOrDefault(path) ?? (path.EndsWith('/') ? null : _destinations.GetValueOrDefault(path + "/"));
     }
 
-    private static string By(Place place) => place.File is null or "" ? " by a page of the site" : $" by {place.File}";
+    private (SiteUrl Url, Place Place)? Holder(string key)
+    {
+        if (_claims.TryGetValue(key, out var claim) || _folders.TryGetValue(key, out claim))
+        {
+            return claim;
+        }
+
+        for (var slash = key.LastIndexOf('/'); slash > 0; slash = key.LastIndexOf('/', slash - 1))
+        {
+            // Where a folder is known, all above it are free of files.
+            if (_folders.ContainsKey(key[..slash]))
+            {
+                return null;
+            }
+
+            if (_claims.TryGetValue(key[..slash], out claim))
+            {
+                return claim;
+            }
+        }
+
+        return null;
+    }
+
+    // Stands where a writer can mend it: pages of the site's own have no place.
+    private static Finding Refusal(SiteUrl url, Place place, SiteUrl other, Place otherPlace)
+    {
+        var (mine, its) = IsOwn(place) ? (otherPlace, place) : (place, otherPlace);
+        var (at, by) = IsOwn(place) ? (other, url) : (url, other);
+        var holder = IsOwn(its) ? "a page of the site" : its.File;
+        return TextFold.Key(at.OutputPath) == TextFold.Key(by.OutputPath)
+            ? Finding.Error("SITE101", mine, $"the address {at} is that of {holder}", "give one of them another slug, name or folder")
+            : Finding.Error("SITE102", mine, $"the addresses {at} and {by} cannot both be, since one is a file where the other needs a folder; the second is that of {holder}", "give one of them another name");
+    }
+
+    private static bool IsOwn(Place place) => string.IsNullOrEmpty(place.File);
 }

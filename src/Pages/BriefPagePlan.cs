@@ -15,14 +15,16 @@ internal sealed class BriefPagePlan
     private readonly Archive _archive;
     private readonly Settings _settings;
     private readonly LinkResolver _resolver;
+    private readonly Addresses _addresses;
     private readonly RelatedBriefs _related;
     private readonly Dictionary<Slug, (Entry? Previous, Entry? Next)> _neighbours = [];
     private readonly Dictionary<Slug, Entry> _supersededBy = [];
     private readonly ILookup<Slug, Entry> _translations;
 
-    public BriefPagePlan(Archive archive, Settings settings, LinkResolver resolver)
+    /// <param name="addresses">With all pages and files claimed; only asked.</param>
+    public BriefPagePlan(Archive archive, Settings settings, LinkResolver resolver, Addresses addresses)
     {
-        (_archive, _settings, _resolver) = (archive, settings, resolver);
+        (_archive, _settings, _resolver, _addresses) = (archive, settings, resolver, addresses);
         _related = new RelatedBriefs(archive.Entries);
         foreach (var shelf in archive.Shelves[Taxonomy.Series])
         {
@@ -105,8 +107,15 @@ internal sealed class BriefPagePlan
                 continue;
             }
 
-            var name = found.File.RelativePath[(found.File.RelativePath.LastIndexOf('/') + 1)..];
-            result.Add(new AttachmentFile(attachment.Title, entry.Url.File(name), name, found.File.Length, found.File.FullPath));
+            var name = LinkPath.Name(found.File.RelativePath);
+            var url = entry.Url.File(name);
+            if (result.Any(a => a.Url == url && a.SourcePath != found.File.FullPath) || (url != found.Url && _addresses.Holder(url) is not null))
+            {
+                findings.Add(Finding.Error("SITE103", attachment.File.Place, $"the address {url} of this attachment is already taken", "give one of the two files another name"));
+                continue;
+            }
+
+            result.Add(new AttachmentFile(attachment.Title, url, name, found.File.Length, found.File.FullPath));
         }
 
         return result.ToImmutable();

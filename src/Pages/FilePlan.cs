@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
+using PolicyArchive.Markup;
 
 namespace PolicyArchive.Pages;
 
@@ -30,6 +31,8 @@ internal static class FilePlan
 
         var withheld = archive.Unpublished.SelectMany(NamedFiles).ToHashSet(StringComparer.Ordinal);
         withheld.ExceptWith(archive.Entries.SelectMany(e => NamedFiles(e.Brief)));
+        withheld.ExceptWith(manuscripts.Prose.Where(p => !p.Draft).SelectMany(p => NamedFiles(p.SourcePath, LinksOf(p.Body))));
+        withheld.ExceptWith(manuscripts.Settings.Publisher.Logo is { } logo ? [logo.Text.TrimStart('/')] : []);
         var result = ImmutableArray.CreateBuilder<(InputFile, SiteUrl)>();
         foreach (var file in manuscripts.Files)
         {
@@ -61,19 +64,25 @@ internal static class FilePlan
     }
 
     private static string? BundleFolder(Brief brief) =>
-        brief.SourcePath.EndsWith("/index.md", StringComparison.OrdinalIgnoreCase) ? brief.SourcePath[..^"/index.md".Length] : null;
+        Path.GetFileNameWithoutExtension(brief.SourcePath).Equals("index", StringComparison.OrdinalIgnoreCase) && LinkPath.Folder(brief.SourcePath) is { Length: > 0 } folder ? folder : null;
 
-    // The files a brief names, each as it would be beside the brief and below the input folder.
-    private static IEnumerable<string> NamedFiles(Brief brief)
+    private static IEnumerable<string> NamedFiles(Brief brief) => NamedFiles(
+        brief.SourcePath,
+        LinksOf(brief.Body).Concat(brief.Attachments.Select(a => a.File.Text)).Concat(brief.Image is { } image ? [image.File.Text] : []));
+
+    private static IEnumerable<string> LinksOf(Article body) =>
+        body.Links.Where(l => !l.Target.Contains(':', StringComparison.Ordinal)).Select(l => LinkPath.Of(l.Target).Path);
+
+    // The files a text names, each as it would be beside the text and below the input folder.
+    private static IEnumerable<string> NamedFiles(string sourcePath, IEnumerable<string> names)
     {
-        var folder = brief.SourcePath.LastIndexOf('/') is var slash and >= 0 ? brief.SourcePath[..(slash + 1)] : "";
-        var names = brief.Body.Links.Where(l => !l.Target.Contains(':', StringComparison.Ordinal)).Select(l => l.Target)
-            .Concat(brief.Attachments.Select(a => a.File.Text))
-            .Concat(brief.Image is { } image ? [image.File.Text] : []);
         foreach (var name in names)
         {
-            yield return name.TrimStart('/');
-            yield return Path.GetRelativePath("/", Path.GetFullPath(Uri.UnescapeDataString(name), "/" + folder)).Replace('\\', '/');
+            yield return name.TrimStart('/').Normalize();
+            if (LinkPath.Join(sourcePath, name.Normalize()) is { } beside)
+            {
+                yield return beside;
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ public abstract record LinkTarget
     {
     }
 
-    /// <param name="Fragment">With its <c>#</c>, escaped, or empty.</param>
-    public sealed record Internal(SiteUrl Url, string Fragment) : LinkTarget;
+    /// <param name="Tail">Query and fragment, escaped, or empty.</param>
+    public sealed record Internal(SiteUrl Url, string Tail) : LinkTarget;
 
     /// <summary>A place in the same page.</summary>
     public sealed record Anchor(string Fragment) : LinkTarget;
@@ -20,7 +20,4 @@ public abstract record LinkTarget
 
     /// <param name="Width">In pixels, 0 when the file does not say.</param>
     public sealed record Picture(SiteUrl Url, int Width, int Height) : LinkTarget;
-
-    /// <summary>A picture on another site; the site's content policy keeps browsers from loading it.</summary>
-    public sealed record RemotePicture(string Address) : LinkTarget;
 }

@@ -10,11 +10,10 @@ public static class LinkText
     /// <param name="page">The address before a fragment of the same page; empty within that page.</param>
     public static string Of(LinkTarget target, Func<SiteUrl, string> format, string page = "") => target switch
     {
-        LinkTarget.Internal link => LinkFormat.Link(format(link.Url) + link.Fragment, external: false),
+        LinkTarget.Internal link => LinkFormat.Link(format(link.Url) + link.Tail, external: false),
         LinkTarget.Anchor anchor => LinkFormat.Link(page + anchor.Fragment, external: false),
         LinkTarget.External external => LinkFormat.Link(external.Address, external.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase)),
         LinkTarget.Picture picture => LinkFormat.Picture(format(picture.Url), picture.Width, picture.Height),
-        LinkTarget.RemotePicture picture => LinkFormat.Picture(picture.Address, 0, 0),
         _ => throw new ArgumentOutOfRangeException(nameof(target)),
     };
 }

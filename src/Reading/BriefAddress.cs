@@ -13,7 +13,7 @@ internal static partial class BriefAddress
 
     /// <summary>The date that the file or, for <c>x/index.md</c>, its folder is named after; or null.</summary>
     public static PublicationDate.Known? DateInName(SourceFile file) =>
-        LeadingDate.Match(NameOf(file)) is { Success: true } match ? PublicationDate.Parse(match.Groups[1].Value) : null;
+        LeadingDate.Match(NameOf(file.RelativePath)) is { Success: true } match ? PublicationDate.Parse(match.Groups[1].Value) : null;
 
     public static Slug? Slug(SourceFile file, Keys keys)
     {
@@ -34,15 +34,17 @@ internal static partial class BriefAddress
             return null;
         }
 
-        var name = NameOf(file);
-        if (Naming.Slug.FromTitle(LeadingDate.Replace(name, "")) is { } fromName)
+        if (SlugOfName(file.RelativePath) is { } fromName)
         {
             return fromName;
         }
 
-        keys.Findings.Add(Finding.Error("BRIEF003", file.Head, $"the file name `{name}` has no letter or digit to make an address of", "rename the file, or add a `slug`"));
+        keys.Findings.Add(Finding.Error("BRIEF003", file.Head, $"the file name `{NameOf(file.RelativePath)}` has no letter or digit to make an address of", "rename the file, or add a `slug`"));
         return null;
     }
+
+    /// <summary>The slug that a file has by its name alone, less a leading date.</summary>
+    public static Slug? SlugOfName(string path) => Naming.Slug.FromTitle(LeadingDate.Replace(NameOf(path), ""));
 
     public static SiteUrl? Destination(Keys keys)
     {
@@ -53,18 +55,19 @@ internal static partial class BriefAddress
 
         var path = "/" + mention.Text.Replace('\\', '/').TrimStart('/');
         path = path.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase) ? path[..^"index.html".Length] : path;
+        path = path.EndsWith('/') || path[path.LastIndexOf('/')..].Contains('.', StringComparison.Ordinal) ? path : path + "/";
         if (path.Length > 1 && (path.EndsWith('/') || path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) && SiteUrl.TryParse(path, out var url))
         {
             return url;
         }
 
-        keys.Findings.Add(Finding.Error("BRIEF019", mention.Place, $"`{mention.Text}` cannot be where the page stands", "give a path that ends in `.html` or `/`"));
+        keys.Findings.Add(Finding.Error("BRIEF019", mention.Place, $"`{mention.Text}` cannot be where the page stands", "give a path such as `blog/name.html` or `blog/name/`"));
         return null;
     }
 
-    private static string NameOf(SourceFile file)
+    private static string NameOf(string path)
     {
-        var parts = file.RelativePath.Split('/');
+        var parts = path.Split('/');
         var name = Path.GetFileNameWithoutExtension(parts[^1]);
         return parts.Length > 1 && name.Equals("index", StringComparison.OrdinalIgnoreCase) ? parts[^2] : name;
     }

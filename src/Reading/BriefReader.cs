@@ -21,7 +21,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
         var brief = new Brief
         {
             Place = file.Head,
-            SourcePath = file.RelativePath,
+            SourcePath = file.RelativePath.Normalize(),
             Slug = slug ?? default,
             Destination = BriefAddress.Destination(keys),
             Title = title ?? "",
@@ -30,7 +30,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
             Authors = records.Authors(),
             Topics = keys.Texts("topics", "tags", "topic"),
             Regions = keys.Texts("regions", "region"),
-            Kind = keys.Text("kind", "type") is { } kind ? kind with { Text = KindName.Of(kind.Text) } : new Mention(KindName.PolicyBrief, file.Head),
+            Kind = keys.Text("kind", "type"),
             Series = keys.Text("series"),
             Number = keys.Text("number")?.Text,
             Summary = keys.Text("summary", "description", "excerpt", "lead")?.Text,
@@ -111,6 +111,11 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
         if (brief is { Published: PublicationDate.Known published, Updated: { } updated } && updated.Day < published.Day && keys.Given("updated") is { } entry)
         {
             keys.Findings.Add(Finding.Error("BRIEF017", entry.Value.Place, $"updated on {updated.Iso}, before it was published on {published.Iso}", "mend one of the two days"));
+        }
+
+        if (brief.Published is PublicationDate.Known && keys.Given("not_before") is { Value: YamlScalar { IsNull: false } value } && PublicationDate.Parse(value.Text) is not null)
+        {
+            keys.Findings.Add(Finding.Warning("BRIEF032", value.Place, "`not_before` has no effect on a dated piece", "remove it, or write `published: unknown`"));
         }
 
         if (brief is { Number: not null, Series: null } && keys.Given("number") is { } number && !keys.IsFaulted("series"))

@@ -48,7 +48,8 @@ public sealed class InputFolder
         var regions = ListingReader.Terms(Listing("regions.yml", files, findings), Taxonomy.Regions, findings, out var closedRegions);
         var series = ListingReader.Terms(Listing("series.yml", files, findings), Taxonomy.Series, findings, out var closedSeries);
         var people = ListingReader.People(Listing("people.yml", files, findings), findings);
-        var (briefs, prose) = ReadMarkdown(files, findings);
+        var texts = ReadMarkdown(files, findings);
+        var briefs = texts.Select(t => t.Brief).OfType<Brief>().ToImmutableArray();
         if (briefs.IsEmpty && findings.All(f => f.Severity != Severity.Error))
         {
             findings.Add(Finding.Warning("FILE012", new Place(_display), "there are no briefs here", "put Markdown files with front matter into its folder `briefs`"));
@@ -58,28 +59,31 @@ public sealed class InputFolder
         {
             Settings = settings,
             Briefs = briefs,
-            Prose = prose,
+            Prose = [.. texts.Select(t => t.Prose).OfType<Prose>()],
+            Unread = [.. texts.Where(t => t.IsUnread).Select(t => t.Path.Normalize())],
+            UnreadSlugs = [.. texts.Where(t => t.IsUnread).Select(t => BriefAddress.SlugOfName(t.Path)).OfType<Slug>()],
             People = people,
             Terms = [.. topics, .. regions, .. series],
             Closed = [.. new (bool Is, Taxonomy Taxonomy)[] { (closedTopics, Taxonomy.Topics), (closedRegions, Taxonomy.Regions), (closedSeries, Taxonomy.Series) }.Where(c => c.Is).Select(c => c.Taxonomy)],
-            Files = [.. files.Where(f => !IsMarkdown(f) && !IsListing(f) && !IsHidden(f)).Select(f => Copied(f))],
+            Files = [.. files.Where(f => !IsMarkdown(f) && !IsListing(f) && !IsHidden(f)).Concat(texts.Where(t => t.IsPlain).Select(t => t.Path)).Select(Copied)],
         };
         return (manuscripts, [.. findings]);
     }
 
-    private (ImmutableArray<Brief> Briefs, ImmutableArray<Prose> Prose) ReadMarkdown(ImmutableArray<string> files, List<Finding> findings)
+    /// <summary>What one Markdown file is: a brief, a page, a file to be copied, or so faulty that it is nothing.</summary>
+    private sealed record Text(string Path, Brief? Brief, Prose? Prose, bool IsPlain, List<Finding> Findings)
+    {
+        public bool IsUnread => Brief is null && Prose is null && !IsPlain;
+    }
+
+    private Text[] ReadMarkdown(ImmutableArray<string> files, List<Finding> findings)
     {
         var sources = files.Where(f => IsMarkdown(f) && !IsHidden(f)).ToArray();
         var metadata = DirectoryMetadata.Of(files, sources, Load, findings);
-        var read = new (Brief? Brief, Prose? Prose, List<Finding> Findings)[sources.Length];
+        var texts = new Text[sources.Length];
         try
         {
-            Parallel.For(0, sources.Length, i =>
-            {
-                var own = new List<Finding>();
-                var (brief, prose) = Load(sources[i], own) is { } file ? ReadOne(file, metadata, own) : default;
-                read[i] = (brief, prose, own);
-            });
+            Parallel.For(0, sources.Length, i => texts[i] = ReadOne(sources[i], metadata));
         }
         catch (AggregateException failures)
         {
@@ -87,34 +91,44 @@ public sealed class InputFolder
             ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
         }
 
-        foreach (var one in read)
+        foreach (var text in texts)
         {
-            findings.AddRange(one.Findings);
+            findings.AddRange(text.Findings);
         }
 
-        return ([.. read.Select(r => r.Brief).OfType<Brief>()], [.. read.Select(r => r.Prose).OfType<Prose>()]);
+        return texts;
     }
 
-    private static (Brief? Brief, Prose? Prose) ReadOne(SourceFile file, DirectoryMetadata metadata, List<Finding> findings)
+    private Text ReadOne(string path, DirectoryMetadata metadata)
     {
-        var head = FrontMatter.Split(file, findings);
-        if (head is { IsPresent: true, Head: null })
+        var text = new Text(path, null, null, false, []);
+        if (Load(path, text.Findings) is not { } file || FrontMatter.Split(file, text.Findings) is var head && head is { IsPresent: true, Head: null })
         {
-            return default;
+            return text;
         }
 
-        var keys = new Keys(KeyCodes.Brief, findings, [head.Head, .. metadata.For(file.RelativePath)]);
-        var isBrief = file.RelativePath.StartsWith("briefs/", StringComparison.Ordinal)
-            || (!file.RelativePath.StartsWith("pages/", StringComparison.Ordinal) && (keys.Has("published") || keys.Has("date")));
-        if (isBrief && !head.IsPresent && !keys.Has("title"))
+        var keys = new Keys(KeyCodes.Brief, text.Findings, [head.Head, .. metadata.For(path)]);
+        var isInBriefs = path.StartsWith("briefs/", StringComparison.Ordinal);
+        var isInPages = path.StartsWith("pages/", StringComparison.Ordinal);
+        var isBrief = isInBriefs || (!isInPages && (keys.Has("published") || keys.Has("date")));
+        if (!head.IsPresent && !keys.Has("title"))
         {
-            findings.Add(Finding.Error("BRIEF004", file.Head, "the brief has no front matter", "begin the file with a line `---`, then `title: ` and `published: `, then another line `---`"));
-            return default;
+            if (!isInBriefs && !isInPages)
+            {
+                // A note that came along, such as a README.
+                return text with { IsPlain = true };
+            }
+
+            if (isBrief)
+            {
+                text.Findings.Add(Finding.Error("BRIEF004", file.Head, "the brief has no front matter", "begin the file with a line `---`, then `title: ` and `published: `, then another line `---`"));
+                return text;
+            }
         }
 
         return isBrief
-            ? (new BriefReader(file, keys).Read(head.BodyStart), null)
-            : (null, ProseReader.Read(file, keys, head.BodyStart));
+            ? text with { Brief = new BriefReader(file, keys).Read(head.BodyStart) }
+            : text with { Prose = ProseReader.Read(file, keys, head.BodyStart) };
     }
 
     private SourceFile? Load(string relative, List<Finding> findings) => Load(Path.Combine(_root, relative), relative, PlaceOf(relative), findings);
@@ -162,7 +176,7 @@ public sealed class InputFolder
     {
         var path = Path.Combine(_root, relative);
         var (width, height) = PictureSize.Of(path);
-        return new InputFile(relative.Normalize(), path, new FileInfo(path).Length, width, height);
+        return new InputFile(relative.Normalize(), path, PlaceOf(relative), new FileInfo(path).Length, width, height);
     }
 
     private static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);

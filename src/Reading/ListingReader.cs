@@ -15,7 +15,7 @@ internal static class ListingReader
         {
             if (entry.Value is YamlScalar { IsNull: false, IsComputed: false } name)
             {
-                result.Add(new Person { Slug = id, Name = name.Text.Trim(), Place = entry.KeyPlace });
+                result.Add(new Person { Slug = id, Id = entry.Key, Name = TextFold.CollapseSpaces(name.Text), Place = entry.KeyPlace });
                 continue;
             }
 
@@ -23,6 +23,7 @@ internal static class ListingReader
             result.Add(new Person
             {
                 Slug = id,
+                Id = entry.Key,
                 Name = Name(keys, entry, findings),
                 Place = entry.KeyPlace,
                 Affiliation = keys.Text("affiliation")?.Text,
@@ -47,7 +48,7 @@ internal static class ListingReader
         {
             if (entry.Value is YamlScalar { IsNull: false, IsComputed: false } name)
             {
-                result.Add(new Term { Taxonomy = taxonomy, Slug = id, Name = name.Text.Trim(), Place = entry.KeyPlace });
+                result.Add(new Term { Taxonomy = taxonomy, Slug = id, Id = entry.Key, Name = TextFold.CollapseSpaces(name.Text), Place = entry.KeyPlace });
                 continue;
             }
 
@@ -56,6 +57,7 @@ internal static class ListingReader
             {
                 Taxonomy = taxonomy,
                 Slug = id,
+                Id = entry.Key,
                 Name = Name(keys, entry, findings),
                 Place = entry.KeyPlace,
                 Description = keys.Text("description", "summary")?.Text,
@@ -75,6 +77,7 @@ internal static class ListingReader
         var byName = new Dictionary<string, Term>(StringComparer.Ordinal);
         foreach (var term in terms)
         {
+            byName.TryAdd(TextFold.Key(term.Id), term);
             byName.TryAdd(TextFold.Key(term.Slug.Text), term);
             byName.TryAdd(TextFold.Key(term.Name), term);
         }
@@ -84,7 +87,7 @@ internal static class ListingReader
             var parent = term.Parent!.Value;
             if (!byName.ContainsKey(TextFold.Key(parent.Text)))
             {
-                var near = Nearest.To(parent.Text, terms.Select(t => t.Slug.Text));
+                var near = Nearest.To(parent.Text, terms.Select(t => t.Id));
                 findings.Add(Finding.Error("DATA003", parent.Place, $"the parent `{parent.Text}` is not listed", near is null ? "list it too, or remove the `parent`" : $"did you mean `{near}`?"));
             }
         }
@@ -106,23 +109,28 @@ internal static class ListingReader
 
             if (at?.Parent is { } parent && passedBy[at.Slug] == term.Slug)
             {
-                findings.Add(Finding.Error("DATA004", parent.Place, $"`{at.Slug}` is above itself: its parents lead in a circle", "remove one `parent` of the circle"));
+                findings.Add(Finding.Error("DATA004", parent.Place, $"`{at.Id}` is above itself: its parents lead in a circle", "remove one `parent` of the circle"));
             }
         }
     }
 
+    // An id may be any text; the address is made of it as that of a title is.
     private static IEnumerable<(Slug Id, YamlEntry Entry)> Ids(IEnumerable<YamlEntry> entries, List<Finding> findings)
     {
+        var taken = new Dictionary<Slug, YamlEntry>();
         foreach (var entry in entries)
         {
-            if (Slug.TryParse(entry.Key, out var id))
+            if ((Slug.TryParse(entry.Key, out var given) ? given : Slug.FromTitle(entry.Key)) is not { } id)
             {
-                yield return (id, entry);
+                findings.Add(Finding.Error("DATA001", entry.KeyPlace, $"`{entry.Key}` cannot be an id, since it has no letter or digit", "use lower-case letters, digits and hyphens"));
+            }
+            else if (!taken.TryAdd(id, entry))
+            {
+                findings.Add(Finding.Error("DATA005", entry.KeyPlace, $"the ids `{entry.Key}` and `{taken[id].Key}` would share an address", $"give one of them another id; the other is at line {taken[id].KeyPlace.Line}"));
             }
             else
             {
-                var like = Slug.FromTitle(entry.Key) is { } made ? $", e.g. `{made}`" : "";
-                findings.Add(Finding.Error("DATA001", entry.KeyPlace, $"`{entry.Key}` cannot be an id", $"use lower-case letters, digits and single hyphens{like}"));
+                yield return (id, entry);
             }
         }
     }

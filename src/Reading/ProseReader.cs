@@ -16,7 +16,7 @@ internal static class ProseReader
         var title = BriefReader.ReadTitle(file, keys, "begin the file with a line `---`, then `title: `, then another line `---`");
         var (body, found) = MarkdownReader.Read(file.Text[bodyStart..], title ?? "", offset => file.At(bodyStart + offset));
         keys.Findings.AddRange(found);
-        var url = Address(file, keys.Findings);
+        var url = BriefAddress.Destination(keys) ?? Address(file, keys.Findings);
         var (description, language, redirectFrom, draft) = (keys.Text("summary", "description")?.Text, LanguageTag.Read(keys), keys.Texts("redirect_from", "aliases"), keys.Flag("draft", "excluded"));
         keys.Ignore(Ignored);
 
@@ -26,7 +26,7 @@ internal static class ProseReader
         {
             Url = url.Value,
             Title = title,
-            SourcePath = file.RelativePath,
+            SourcePath = file.RelativePath.Normalize(),
             Place = file.Head,
             Description = description,
             Language = language,

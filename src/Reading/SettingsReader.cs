@@ -41,10 +41,10 @@ internal static class SettingsReader
             Disclaimer = keys.Text("disclaimer")?.Text,
             Licence = RecordReader.Licence(keys),
             Copyright = (keys.Text("copyright") ?? under.Text("Copyright"))?.Text,
+            Kinds = KindsReader.Read(keys),
             Featured = keys.Texts("featured"),
             Social = ReadSocial(keys),
         };
-        keys.Texts("kinds");
         keys.WarnOfUnknown("settings.yml");
         return settings;
     }

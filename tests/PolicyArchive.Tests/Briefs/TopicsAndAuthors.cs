@@ -49,7 +49,7 @@ public sealed class TopicsAndAuthors
 
     [Theory]
     [InlineData("a: {name: Water}\nb: {name: Aqua, aliases: [water]}\n", "DATA101 topics.yml(2,1)")]
-    [InlineData("Not an id: {name: Water}\n", "DATA001 topics.yml(1,1)")]
+    [InlineData("'?!': {name: Water}\n", "DATA001 topics.yml(1,1)")]
     [InlineData("a: {aliases: [x]}\n", "DATA002 topics.yml(1,1)")]
     [InlineData("a: [x]\n", "DATA002 topics.yml(1,4)")]
     [InlineData("a: {name: A, parent: c}\nb: {name: B}\n", "DATA003 topics.yml(1,22)")]

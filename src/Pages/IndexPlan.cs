@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using PolicyArchive.Briefs;
+using PolicyArchive.Naming;
+
+namespace PolicyArchive.Pages;
+
+/// <summary>The pages from which readers set out: the home page, and the indexes of terms, authors and years.</summary>
+internal static class IndexPlan
+{
+    private const int NewestOnHome = 8;
+
+    public static IEnumerable<Page> Of(Archive archive, Settings settings)
+    {
+        yield return Home(archive, settings);
+        foreach (var (taxonomy, shelves) in archive.Shelves.OrderBy(s => s.Key))
+        {
+            yield return Terms(taxonomy, shelves);
+        }
+
+        yield return new AuthorIndexPage
+        {
+            Url = SiteUrl.Home / "authors",
+            Title = "Authors",
+            Breadcrumbs = [new("Home", SiteUrl.Home)],
+            Letters = Navigation.Letters(archive.Authors.Select(a => new NavLink(a.Person.Name, a.Person.Page, a.Entries.Length))),
+        };
+        yield return new YearIndexPage
+        {
+            Url = SiteUrl.Home / "years",
+            Title = "Years",
+            Breadcrumbs = [new("Home", SiteUrl.Home)],
+            Years = Navigation.Years(archive),
+        };
+    }
+
+    private static TermIndexPage Terms(Taxonomy taxonomy, ImmutableArray<Shelf> shelves)
+    {
+        var shown = shelves.Select(s => s.Term.Slug).ToHashSet();
+        return new TermIndexPage
+        {
+            Url = SiteUrl.Home / Term.Folder(taxonomy),
+            Title = Navigation.Title(taxonomy),
+            Breadcrumbs = [new("Home", SiteUrl.Home)],
+            Taxonomy = taxonomy,
+            Roots = [.. shelves.Where(s => s.Parent is null || !shown.Contains(s.Parent.Slug))],
+            Letters = Navigation.Letters(shelves.Select(s => new NavLink(s.Term.Name, s.Term.Url, s.Entries.Length))),
+        };
+    }
+
+    private static HomePage Home(Archive archive, Settings settings) => new()
+    {
+        Url = SiteUrl.Home,
+        Title = settings.Title,
+        Description = settings.Description,
+        Newest = [.. archive.Entries.Take(NewestOnHome)],
+        Featured = [.. settings.Featured.Select(m => Slug.TryParse(m.Text, out var slug) ? archive.BySlug.GetValueOrDefault(slug) : null).OfType<Entry>()],
+        Topics = [.. archive.Shelves[Taxonomy.Topics].Where(s => s.Parent is null)],
+        Regions = Navigation.Terms(archive, Taxonomy.Regions),
+        Series = Navigation.Terms(archive, Taxonomy.Series),
+        Years = Navigation.Years(archive),
+        BriefCount = archive.Entries.Length,
+    };
+}

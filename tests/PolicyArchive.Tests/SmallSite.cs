@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text;
 using AngleSharp.Html.Dom;
 using PolicyArchive.Commands;
@@ -49,16 +50,17 @@ internal sealed class SmallSite : IDisposable
     {
         var site = SiteBuild.Prepare(options ?? Options);
         var files = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        var faults = ImmutableArray<Finding>.Empty;
         if (site.CanRender && Report.Of(site.Findings).IsClean)
         {
-            site.Render(file => files[file.Path] = Encoding.UTF8.GetString(file.Bytes.Span));
-            foreach (var copy in site.Plan!.Files)
+            faults = site.Render(file => files[file.Path] = Encoding.UTF8.GetString(file.Bytes.Span));
+            foreach (var copy in site.Plan.Files)
             {
                 files[copy.Url.OutputPath] = "";
             }
         }
 
-        return (Report.Of(site.Findings), files);
+        return (Report.Of([.. site.Findings, .. faults]), files);
     }
 
     /// <summary>All findings of reading, gathering and planning, in their order.</summary>
@@ -88,7 +90,7 @@ internal sealed class SmallSite : IDisposable
     {
         var site = SiteBuild.Prepare(options ?? Options with { Theme = BareTheme.Folder });
         Assert.Empty(site.Findings);
-        return site.Plan!;
+        return site.Plan;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

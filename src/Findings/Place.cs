@@ -6,6 +6,19 @@ namespace PolicyArchive.Findings;
 /// </summary>
 public readonly record struct Place(string File, int Line = 0, int Column = 0) : IComparable<Place>
 {
+    /// <param name="offset">In <paramref name="text"/>, which is the whole file.</param>
+    public static Place At(string file, string text, int offset)
+    {
+        var before = text.AsSpan(0, offset);
+        var column = 1;
+        foreach (var _ in before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes())
+        {
+            column++;
+        }
+
+        return new Place(file, before.Count('\n') + 1, column);
+    }
+
     public int CompareTo(Place other) =>
         string.CompareOrdinal(File, other.File) is var byFile and not 0 ? byFile
         : Line != other.Line ? Line.CompareTo(other.Line)

@@ -24,6 +24,11 @@ internal sealed class LinkMarkup : ArticlePart<LinkInline>
                 renderer.WriteAttribute("title", link.Title);
             }
 
+            if (link.IsAutoLink)
+            {
+                WriteIsAddress(renderer);
+            }
+
             renderer.Write('>');
             renderer.IsInLink = true;
             renderer.WriteChildren(link);
@@ -84,6 +89,9 @@ internal sealed class LinkMarkup : ArticlePart<LinkInline>
         renderer.Write('>').WriteEscape(name).Write("</a>");
     }
 
+    /// <summary>The text of the link is its address: not to be translated, nor printed again beside it on paper.</summary>
+    public static void WriteIsAddress(ArticleRenderer renderer) => renderer.WriteAttribute("translate", "no");
+
     private static int? Take(ArticleRenderer renderer, LinkInline link) =>
         renderer.Galley.Take(link.IsImage ? LinkKind.Picture : LinkKind.Page, link.Url, AddressOf(renderer, link));
 
@@ -123,6 +131,11 @@ internal sealed class AutolinkMarkup : ArticlePart<AutolinkInline>
 
         renderer.Write("<a");
         renderer.WriteSlot(LinkKind.Page, slot.Value);
+        if (!link.IsEmail)
+        {
+            LinkMarkup.WriteIsAddress(renderer);
+        }
+
         renderer.Write('>').WriteEscape(link.Url).Write("</a>");
     }
 }

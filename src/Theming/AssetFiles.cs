@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using PolicyArchive.Briefs;
+using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Theming;
@@ -12,15 +14,24 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
 {
     private const int HashLength = 10;
 
-    public static AssetFiles In(string folder)
+    /// <param name="display">The folder as findings name it.</param>
+    public static AssetFiles In(string folder, string display, List<Finding> findings)
     {
         var urls = new Dictionary<string, SiteUrl>(StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RenderedFile>();
         var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
-        foreach (var path in paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Order(StringComparer.Ordinal))
+        var names = paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/'));
+
+        // Style sheets come last: they name the others by the hashes of those.
+        foreach (var name in names.OrderBy(IsStyleSheet).ThenBy(n => n, StringComparer.Ordinal))
         {
-            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            var bytes = File.ReadAllBytes(path);
+            var bytes = File.ReadAllBytes(Path.Combine(folder, name));
+            if (IsStyleSheet(name))
+            {
+                var sheet = new StyleSheet(name, $"{display}/{name}", Encoding.UTF8.GetString(bytes));
+                bytes = Encoding.UTF8.GetBytes(sheet.Published(urls, findings));
+            }
+
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
             var extension = Path.GetExtension(name);
             var url = (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");
@@ -30,4 +41,6 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
 
         return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable());
     }
+
+    private static bool IsStyleSheet(string name) => name.EndsWith(".css", StringComparison.OrdinalIgnoreCase);
 }

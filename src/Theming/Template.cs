@@ -15,7 +15,7 @@ internal sealed record Template(string Display, string Text, IFluidTemplate Pars
         at = at >= 0 ? at : Find(name, null, isWhole: true);
         at = at >= 0 ? at : Find(name, null, isWhole: false);
         at = at >= 0 ? at : Find(name[(name.LastIndexOf('.') + 1)..], null, isWhole: false);
-        return at >= 0 ? PlaceAt(at) : new Place(Display, 1, 1);
+        return at >= 0 ? Place.At(Display, Text, at) : new Place(Display, 1, 1);
     }
 
     /// <param name="kind">The second character of the tag's opening, or null for any tag.</param>
@@ -54,17 +54,4 @@ internal sealed record Template(string Display, string Text, IFluidTemplate Pars
     }
 
     private bool IsNamePart(int at) => at >= 0 && at < Text.Length && (char.IsLetterOrDigit(Text[at]) || Text[at] is '_' or '-');
-
-    private Place PlaceAt(int offset)
-    {
-        var before = Text.AsSpan(0, offset);
-        var lineStart = before.LastIndexOf('\n') + 1;
-        var column = 1;
-        foreach (var _ in before[lineStart..].EnumerateRunes())
-        {
-            column++;
-        }
-
-        return new Place(Display, before.Count('\n') + 1, column);
-    }
 }

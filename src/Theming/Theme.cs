@@ -36,7 +36,7 @@ public sealed class Theme
         var findings = new List<Finding>();
         var templates = TemplateFiles.In(folder, display, findings).Templates;
         var partials = TemplateFiles.In(Path.Combine(folder, "partials"), $"{display}/partials", findings);
-        var assets = AssetFiles.In(Path.Combine(folder, "assets"));
+        var assets = AssetFiles.In(Path.Combine(folder, "assets"), $"{display}/assets", findings);
         var tables = new MemberTables(BaseUrl.Unknown, "en").All.ToFrozenDictionary(members => members.Type);
         var known = new TemplateTypes.Known(tables, partials.Templates, assets.Urls);
         foreach (var (name, page) in TemplateNames.All)

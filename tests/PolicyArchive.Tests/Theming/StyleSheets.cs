@@ -1,0 +1,47 @@
+using PolicyArchive.Findings;
+
+namespace PolicyArchive.Tests.Theming;
+
+public sealed class StyleSheets
+{
+    private static (IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Files, string Folder) With(string css)
+    {
+        using var site = SmallSite.WithBrief("");
+        using var theme = new ThemeCopy().With("assets/mark.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>").With("assets/site.css", css);
+        var (report, files) = site.Build(site.Options with { Theme = theme.Folder });
+        return (report.Shown, files, theme.Folder);
+    }
+
+    [Theory]
+    [InlineData("url(mark.svg)", "url(@)")]
+    [InlineData("url( 'mark.svg' )", "url( '@' )")]
+    [InlineData("url(\"./mark.svg#part\")", "url(\"./@#part\")")]
+    [InlineData("url(https://a.example/mark.svg) url(/mark.svg) url(#part) url(data:image/png;base64,AA==)", "url(https://a.example/mark.svg) url(/mark.svg) url(#part) url(data:image/png;base64,AA==)")]
+    public void What_a_style_sheet_names_has_the_name_that_it_is_published_under(string css, string published)
+    {
+        var (findings, files, _) = With($"a {{ background: {css}; }}");
+        Assert.Empty(findings);
+        var mark = files.Keys.Single(k => k.StartsWith("assets/mark.", StringComparison.Ordinal))["assets/".Length..];
+        Assert.Equal($"a {{ background: {published.Replace("@", mark, StringComparison.Ordinal)}; }}", files.Single(f => f.Key.StartsWith("assets/site.", StringComparison.Ordinal)).Value);
+    }
+
+    [Fact]
+    public void A_style_sheet_that_names_a_missing_file_is_refused_at_its_place()
+    {
+        var (findings, _, folder) = With("a {\n  background: url(marc.svg); }");
+        var finding = Assert.Single(findings);
+        Assert.Equal(($"{folder}/assets/site.css(2,19)", "THEME007"), (finding.Place.ToString(), finding.Code));
+    }
+
+    [Fact]
+    public void A_style_sheet_has_a_new_name_when_what_it_names_has_changed()
+    {
+        using var site = SmallSite.WithBrief("");
+        using var theme = new ThemeCopy().With("assets/mark.svg", "one").With("assets/site.css", "a { background: url(mark.svg); }");
+        var options = site.Options with { Theme = theme.Folder };
+        string Name() => site.Files(options).Keys.Single(k => k.StartsWith("assets/site.", StringComparison.Ordinal));
+        var before = Name();
+        theme.With("assets/mark.svg", "two");
+        Assert.NotEqual(before, Name());
+    }
+}

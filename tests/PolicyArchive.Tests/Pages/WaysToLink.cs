@@ -51,8 +51,8 @@ public sealed class WaysToLink
     }
 
     [Theory]
-    [InlineData("../2016/w.md", "LINK001", "`y.md`")]
-    [InlineData("../2016/y.mdx", "LINK001", "`y.md`")]
+    [InlineData("../2016/why.md", "LINK001", "`../2016/y.md`")]
+    [InlineData("../2016/y.mdx", "LINK001", "`../2016/y.md`")]
     [InlineData("../../../y.md", "LINK001", "")]
     [InlineData("/etc/passwd", "LINK001", "")]
     [InlineData("/briefs/yy/", "LINK001", "")]

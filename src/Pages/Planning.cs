@@ -38,13 +38,14 @@ public static class Planning
         {
             Settings = settings,
             Archive = archive,
+            // An address claimed twice is an error already; one page at it is enough for the check of the others.
             Pages =
             [
                 .. ((IEnumerable<Page>)[
                     .. listPages, .. indexes, .. briefPages, .. prosePages,
                     new NotFoundPage { Url = SiteUrl.Home.File("404.html"), Title = "Page not found" },
                     .. redirects.Where(r => r.HasPage).Select(r => new RedirectPage { Url = r.Redirect.From, Title = "Moved", Target = r.Redirect.To }),
-                ]).OrderBy(p => p.Url),
+                ]).DistinctBy(p => p.Url).OrderBy(p => p.Url),
             ],
             Lists = [.. lists.OrderBy(l => l.Url)],
             Files = [.. files.Select(f => new CopiedFile(f.File.FullPath, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)],

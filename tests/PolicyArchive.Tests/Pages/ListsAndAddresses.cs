@@ -74,6 +74,16 @@ public sealed class ListsAndAddresses
     }
 
     [Fact]
+    public void The_check_of_a_site_with_two_pages_at_one_address_goes_on_to_the_end()
+    {
+        using var site = SmallSite.WithBrief("", "[a](#a)\n").With("pages/briefs.md", "---\ntitle: P\n---\nText.\n");
+        var run = Contract.ProgramRun.In(site.Folder, "check");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("error SITE101", run.Error, StringComparison.Ordinal);
+        Assert.Contains("error LINK003", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_files_whose_names_a_file_system_may_hold_as_one_are_refused()
     {
         using var site = SmallSite.WithBrief("").With("files/A.txt", "a").With("files/a.txt", "b");

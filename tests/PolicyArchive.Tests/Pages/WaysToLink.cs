@@ -51,7 +51,7 @@ public sealed class WaysToLink
     }
 
     [Theory]
-    [InlineData("../2016/yy.md", "LINK001", "`../2016/y.md`")]
+    [InlineData("../2016/why.md", "LINK001", "`../2016/y.md`")]
     [InlineData("../2016/y.mdx", "LINK001", "`../2016/y.md`")]
     [InlineData("../../../y.md", "LINK001", "")]
     [InlineData("/etc/passwd", "LINK001", "")]

@@ -11,11 +11,13 @@ internal sealed class MemberTables
 {
     private readonly BaseUrl _site;
     private readonly string _language;
+    private readonly IReadOnlySet<SiteUrl> _menu;
 
     /// <param name="language">The site's.</param>
-    public MemberTables(BaseUrl site, string language)
+    /// <param name="menu">The pages to which header and footer link.</param>
+    public MemberTables(BaseUrl site, string language, IReadOnlySet<SiteUrl> menu)
     {
-        (_site, _language) = (site, language);
+        (_site, _language, _menu) = (site, language, menu);
         var page = Page<Pages.Page>();
         var list = List<ListPage>(page);
         All =
@@ -46,6 +48,7 @@ internal sealed class MemberTables
     private Members<T> Page<T>()
         where T : Pages.Page => new Members<T>()
         .One("kind", p => TemplateNames.Of(p)).One("title", p => p.Title).One("description", p => p.Description).One("url", p => Link(p.Url))
+        .One("menu_url", p => _menu.Contains(p.Url) ? Link(p.Url) : "")
         .One("canonical", p => p is BriefPage brief ? brief.Canonical : _site.Absolute(p.Url))
         .One("language", p => LanguageOf(p)).One("direction", p => IsRightToLeft(LanguageOf(p)) ? "rtl" : "ltr")
         .Many("breadcrumbs", p => p.Breadcrumbs).One("feeds", p => p.Feeds)

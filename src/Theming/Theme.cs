@@ -37,7 +37,7 @@ public sealed class Theme
         var templates = TemplateFiles.In(folder, display, findings).Templates;
         var partials = TemplateFiles.In(Path.Combine(folder, "partials"), $"{display}/partials", findings);
         var assets = AssetFiles.In(Path.Combine(folder, "assets"), $"{display}/assets", findings);
-        var tables = new MemberTables(BaseUrl.Unknown, "en").All.ToFrozenDictionary(members => members.Type);
+        var tables = new MemberTables(BaseUrl.Unknown, "en", FrozenSet<SiteUrl>.Empty).All.ToFrozenDictionary(members => members.Type);
         var known = new TemplateTypes.Known(tables, partials.Templates, assets.Urls);
         foreach (var (name, page) in TemplateNames.All)
         {

@@ -30,7 +30,8 @@ public sealed class ThemeRenderer
             MaxSteps = 0,
         };
         Filters.Install(_options.Filters, theme.AssetFiles.Urls, plan.Settings.BaseUrl);
-        foreach (var members in new MemberTables(plan.Settings.BaseUrl, plan.Settings.Language).All)
+        var menu = plan.Navigation.Concat(plan.FooterLinks).Select(link => link.Url).ToFrozenSet();
+        foreach (var members in new MemberTables(plan.Settings.BaseUrl, plan.Settings.Language, menu).All)
         {
             _options.MemberAccessStrategy.Register(members.Type, members.Table.Select(m => KeyValuePair.Create(m.Key, (IMemberAccessor)m.Value)));
         }

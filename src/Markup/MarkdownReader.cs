@@ -16,6 +16,11 @@ public static partial class MarkdownReader
     /// <param name="placeAt">The place of an offset in <paramref name="markdown"/>.</param>
     public static (Article Article, ImmutableArray<Finding> Findings) Read(string markdown, string title, Func<int, Place> placeAt)
     {
+        if (ParsingCost.FirstUnbearable(markdown) is var offset and >= 0)
+        {
+            return (Article.Empty, [Finding.Error("TEXT001", placeAt(offset), "this paragraph cannot be read as Markdown: it opens thousands of links, comments, addresses or lists", "close them, or split it")]);
+        }
+
         try
         {
             return Set(WithoutMarks(markdown), title, placeAt);

@@ -11,6 +11,9 @@ public sealed class NameIndex
 {
     private const int Compared = 24;
 
+    // Runs that thousands of names share say little, and asking about each of them takes long.
+    private const int Considered = 2_000;
+
     private readonly string[] _names;
     private readonly Lazy<Dictionary<int, List<int>>> _postings;
     private readonly ConcurrentDictionary<string, string?> _answers = new(StringComparer.Ordinal);
@@ -32,12 +35,15 @@ public sealed class NameIndex
         }
 
         var shared = new Dictionary<int, int>();
-        foreach (var run in Runs(word))
+        var left = Considered;
+        foreach (var names in Runs(word).Select(run => _postings.Value.GetValueOrDefault(run, [])).OrderBy(names => names.Count))
         {
-            foreach (var name in _postings.Value.GetValueOrDefault(run, []))
+            foreach (var name in names.Take(left))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(shared, name, out _)++;
             }
+
+            left -= Math.Min(left, names.Count);
         }
 
         // A name much longer than the word shares many runs with it by chance.
@@ -66,7 +72,7 @@ public sealed class NameIndex
         var runs = new HashSet<int>();
         for (var i = 0; i + 2 < padded.Length; i++)
         {
-            runs.Add(HashCode.Combine(padded[i], padded[i + 1], padded[i + 2]));
+            runs.Add((padded[i] * 31 + padded[i + 1]) * 31 + padded[i + 2]);
         }
 
         return runs;

@@ -100,7 +100,7 @@ internal sealed class MemberTables
         .One("published", e => DateText.Of(e.Brief.Published)).One("updated", e => e.Brief.Updated is { } u ? DateText.Of(u) : null)
         .Many("authors", e => e.Authors).Many("topics", e => e.Topics).Many("regions", e => e.Regions)
         .One("kind", e => e.Kind).One("series", e => e.Series).One("number", e => e.Brief.Number).One("language", e => e.Language)
-        .One("source", e => e.Brief.Source).Many("corrections", e => e.Brief.Corrections)
+        .One("source", e => e.Brief.Source).Many("corrections", e => e.Brief.Corrections.OrderBy(c => c.Date.Instant))
         .One("doi", e => e.Brief.Doi?.Text).One("doi_url", e => e.Brief.Doi?.Url).One("isbn", e => e.Brief.Isbn?.Text)
         .One("is_unpublished", e => e.IsUnpublished).One("words", e => e.Brief.Body.Words);
 

@@ -57,6 +57,7 @@ public sealed class TopicsAndAuthors
     [InlineData("a: {name: A, parent: a}\n", "DATA004 topics.yml(1,22)")]
     [InlineData("a: {name: [A]}\n", "DATA010 topics.yml(1,11)")]
     [InlineData("a: {nmae: A, name: A}\n", "DATA014 topics.yml(1,5)")]
+    [InlineData("a: {name: A, aliases: b, alias: c}\n", "DATA031 topics.yml(1,26)")]
     public void A_mistake_in_a_listing_is_named_at_its_place(string topics, string expected)
     {
         using var site = WithTopics(topics).AndBrief("x", "");

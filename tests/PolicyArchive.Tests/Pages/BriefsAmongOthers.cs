@@ -109,6 +109,14 @@ public sealed class BriefsAmongOthers
     }
 
     [Fact]
+    public void Corrections_stand_in_the_order_of_their_days_however_they_are_listed()
+    {
+        using var site = SmallSite.WithBrief("corrections: [{date: 2020-05-06, text: Second.}, {date: 2019-05-06, text: First.}]");
+        Assert.Equal("2020-05-06", site.Page().QuerySelector("article header a[href='#_corrections'] time")?.GetAttribute("datetime"));
+        Assert.Matches("(?s)First.*Second", site.Page().QuerySelector("#_corrections")!.TextContent);
+    }
+
+    [Fact]
     public void Attachments_stand_beside_the_page_with_their_size()
     {
         using var site = SmallSite.WithBrief("attachments: [{file: tables.csv, title: The tables}, {file: files/annex.pdf}]").With("briefs/tables.csv", new string('a', 12_345)).With("files/annex.pdf", "b");

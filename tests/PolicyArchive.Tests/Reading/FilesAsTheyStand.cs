@@ -90,9 +90,19 @@ public sealed class FilesAsTheyStand
     public void A_pipe_is_refused_by_name_and_never_opened()
     {
         using var site = SmallSite.WithBrief("");
-        using var made = System.Diagnostics.Process.Start("mkfifo", [site.PathOf("briefs/pipe.md")])!;
-        made.WaitForExit();
+        Shell("mkfifo \"$1/briefs/pipe.md\"", site);
         Assert.Equal(["FILE011 briefs/pipe.md"], site.Places());
+    }
+
+    [Fact]
+    public void A_name_that_is_no_UTF_8_and_folders_without_end_are_refused()
+    {
+        using var site = SmallSite.WithBrief("").With(string.Concat(Enumerable.Repeat("d/", 42)) + "x.txt", "x");
+        Shell("touch \"$1/$(printf 'caf\\351').txt\"", site);
+        Assert.Equal(["FILE014", "FILE013"], site.Codes());
+
+        // The runtime cannot delete what it cannot name.
+        Shell("rm -f \"$1\"/*.txt", site);
     }
 
     [Fact]
@@ -101,5 +111,12 @@ public sealed class FilesAsTheyStand
         using var site = SmallSite.WithSettings();
         Assert.Equal(["FILE012"], site.Codes());
         Assert.Equal("FILE001", Assert.Single(site.Build(site.Options with { Input = site.PathOf("nowhere") }).Report.Shown).Code);
+    }
+
+    private static void Shell(string script, SmallSite site)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", script, "sh", site.PathOf("")])!;
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
     }
 }

@@ -41,6 +41,8 @@ public sealed class SettingsOfASite
     [InlineData("social: [A]", "SITE010 settings.yml(3,10)")]
     [InlineData("social: {A: b}", "SITE013 settings.yml(3,13)")]
     [InlineData("featured: [y]", "BRIEF103 settings.yml(3,12)")]
+    [InlineData("kinds: ['—']", "SITE007 settings.yml(3,9)")]
+    [InlineData("kinds: [Note, note]", "SITE007 settings.yml(3,15)")]
     [InlineData("titel: A", "SITE014 settings.yml(3,1)")]
     [InlineData("description: => code", "SITE011 settings.yml(3,14)")]
     [InlineData("disclaimer: [a]", "SITE010 settings.yml(3,13)")]

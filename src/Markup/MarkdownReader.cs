@@ -66,7 +66,7 @@ public static partial class MarkdownReader
         }
 
         var (links, findings) = galley.Close(placeAt, order);
-        return (new Article(html, headings, links, [.. anchors], survey.Lead, survey.Words.Total, survey.Words.Terms()), findings);
+        return (new Article(html, headings, links, [.. anchors], survey.Lead, survey.Words.Total, survey.Words.TakeTerms()), findings);
     }
 
     // A source cannot hold our marks, but an entity can name them. Replaced by entities of the same length, so that

@@ -71,10 +71,11 @@ internal sealed class WordCount
         (_hash, _letters, _isWord, _isHangul, _before) = (Basis, 0, false, false, 0);
     }
 
-    public ImmutableArray<TermCount> Terms()
+    /// <summary>The longer words with how often each occurs. Ends the count.</summary>
+    public ImmutableArray<TermCount> TakeTerms()
     {
         Break();
-        return _terms.Counts();
+        return _terms.Take();
     }
 
     private static bool IsBetweenDigits(ReadOnlySpan<char> text, int i) =>

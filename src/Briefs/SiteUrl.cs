@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using PolicyArchive.Naming;
 
 namespace PolicyArchive.Briefs;
@@ -9,6 +10,10 @@ namespace PolicyArchive.Briefs;
 /// </summary>
 public readonly record struct SiteUrl : IComparable<SiteUrl>
 {
+    // What file systems hold, with room for the output folder before it and an ending behind it.
+    private const int LongestPath = 1000;
+    private const int LongestName = 240;
+
     private readonly string? _path;
 
     private SiteUrl(string path) => _path = path;
@@ -67,7 +72,7 @@ public readonly record struct SiteUrl : IComparable<SiteUrl>
         }
 
         var path = Uri.UnescapeDataString(text).Normalize();
-        if (path.Split('/').Any(segment => segment is "." or "..") || path.Any(char.IsControl) || path.Contains("//", StringComparison.Ordinal))
+        if (path.Length > LongestPath || path.Split('/').Any(segment => segment is "." or ".." || Encoding.UTF8.GetByteCount(segment) > LongestName) || path.Any(char.IsControl) || path.Contains("//", StringComparison.Ordinal))
         {
             return false;
         }

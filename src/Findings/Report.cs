@@ -5,6 +5,8 @@ namespace PolicyArchive.Findings;
 /// <summary>All findings of one run, sorted by place, each once.</summary>
 public sealed class Report
 {
+    private const int MostCharacters = 500;
+
     private Report(ImmutableArray<Finding> findings)
     {
         Shown = findings;
@@ -24,9 +26,21 @@ public sealed class Report
     /// <param name="strict">Makes each warning an error.</param>
     public static Report Of(IEnumerable<Finding> findings, bool strict = false) =>
         new([.. findings
-            .Select(f => strict ? f with { Severity = Severity.Error } : f)
+            .Select(f => f with { Severity = strict ? Severity.Error : f.Severity, Message = Clipped(f.Message), Hint = Clipped(f.Hint) })
             .Distinct()
             .OrderBy(f => f.Place)
             .ThenBy(f => f.Code, StringComparer.Ordinal)
             .ThenBy(f => f.Message, StringComparer.Ordinal)]);
+
+    // A message quotes what a writer wrote, which may be a whole file.
+    private static string Clipped(string text)
+    {
+        if (text.Length <= MostCharacters)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters;
+        return text[..end] + "…";
+    }
 }

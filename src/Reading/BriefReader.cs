@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Markup;
@@ -8,6 +9,8 @@ namespace PolicyArchive.Reading;
 /// <summary>One Markdown file to one brief; all of its faults at once.</summary>
 internal sealed class BriefReader(SourceFile file, Keys keys)
 {
+    private const int MostNames = 300;
+
     // Keys that have no effect here, but say nothing wrong: notes of writers, and of other generators.
     private static readonly string[] Ignored = ["provenance", "layout", "order", "id"];
 
@@ -27,9 +30,9 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
             Title = title ?? "",
             Published = published ?? new PublicationDate.Unknown(),
             Updated = keys.Date("updated"),
-            Authors = records.Authors(),
-            Topics = keys.Texts("topics", "tags", "topic"),
-            Regions = keys.Texts("regions", "region"),
+            Authors = Bounded("authors", records.Authors(), author => author.Place),
+            Topics = Bounded("topics", keys.Texts("topics", "tags", "topic"), mention => mention.Place),
+            Regions = Bounded("regions", keys.Texts("regions", "region"), mention => mention.Place),
             Kind = keys.Text("kind", "type"),
             Series = keys.Text("series"),
             Number = keys.Text("number")?.Text,
@@ -104,6 +107,18 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
         }
 
         return named;
+    }
+
+    // Each name has a page that shows this brief with all its names.
+    private ImmutableArray<T> Bounded<T>(string key, ImmutableArray<T> names, Func<T, Place> placeOf)
+    {
+        if (names.Length <= MostNames)
+        {
+            return names;
+        }
+
+        keys.Findings.Add(Finding.Error("BRIEF033", placeOf(names[MostNames]), $"the brief names {names.Length} {key}, and {MostNames} are the most", "name those that it is about"));
+        return [];
     }
 
     private void CheckTogether(Brief brief)

@@ -37,7 +37,11 @@ internal sealed class FolderListing(string root, Func<string, Place> placeOf, Li
                 continue;
             }
 
-            if (isLink && LinkFault(entry) is { } fault)
+            if (entry.Name.Any(char.IsControl))
+            {
+                Refuse("FILE014", path, "the name of this file or folder holds a control character, such as the end of a line", "rename it");
+            }
+            else if (isLink && LinkFault(entry) is { } fault)
             {
                 Refuse("FILE011", path, fault, "put the file itself here");
             }

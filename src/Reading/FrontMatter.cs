@@ -30,6 +30,18 @@ internal sealed partial record FrontMatter(YamlMap? Head, int BodyStart, bool Is
         return new FrontMatter(head, closing.End, IsPresent: true);
     }
 
+    /// <summary>What to say of a brief without a head, judged by what stands in its place.</summary>
+    public static Finding Missing(SourceFile file)
+    {
+        const string Cure = "begin the file with a line `---`, then `title: ` and `published: `, then another line `---`";
+        var start = file.Text.AsSpan().TrimStart();
+        var message = start.StartsWith("+++") ? "the front matter is TOML, which is not read"
+            : start.StartsWith("{") ? "the front matter is JSON, which is not read"
+            : start.StartsWith("---") ? "the front matter does not begin in the first line"
+            : "the brief has no front matter";
+        return Finding.Error("BRIEF004", file.Head, message, start.StartsWith("---") ? "remove what stands before the line `---`, which has three hyphens" : Cure);
+    }
+
     // Statiq lets the opening line be left out. A paragraph underlined with hyphens is a heading unless it gives a title.
     private static FrontMatter WithoutOpening(SourceFile file, int firstLineEnd)
     {

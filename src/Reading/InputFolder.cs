@@ -43,7 +43,10 @@ public sealed class InputFolder
         }
 
         var files = new FolderListing(_root, PlaceOf, findings).Files();
-        var settings = SettingsReader.Read(Listing("settings.yml", files, findings), StatiqSettings(findings), PlaceOf("settings.yml"), options, findings);
+        var own = Listing("settings.yml", files, findings);
+        var settings = findings.Any(f => f.Place.File == PlaceOf("settings.yml").File)
+            ? new Settings { Today = options.Today, ShowDrafts = options.ShowDrafts }
+            : SettingsReader.Read(own, StatiqSettings(findings), PlaceOf("settings.yml"), options, findings);
         var topics = ListingReader.Terms(Listing("topics.yml", files, findings), Taxonomy.Topics, findings, out var closedTopics);
         var regions = ListingReader.Terms(Listing("regions.yml", files, findings), Taxonomy.Regions, findings, out var closedRegions);
         var series = ListingReader.Terms(Listing("series.yml", files, findings), Taxonomy.Series, findings, out var closedSeries);
@@ -121,7 +124,7 @@ public sealed class InputFolder
 
             if (isBrief)
             {
-                text.Findings.Add(Finding.Error("BRIEF004", file.Head, "the brief has no front matter", "begin the file with a line `---`, then `title: ` and `published: `, then another line `---`"));
+                text.Findings.Add(FrontMatter.Missing(file));
                 return text;
             }
         }

@@ -37,7 +37,7 @@ public sealed record SourceFile(string RelativePath, string DisplayPath, string 
     public static (SourceFile? File, Finding? Fault) Decode(string relativePath, string displayPath, ReadOnlySpan<byte> bytes)
     {
         var place = new Place(displayPath, 1, 1);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || IsHalfNul(bytes))
         {
             return (null, Finding.Error("FILE003", place, "the file is UTF-16", "save it as UTF-8"));
         }
@@ -52,6 +52,10 @@ public sealed record SourceFile(string RelativePath, string DisplayPath, string 
         var bad = IndexOfRefused(file.Text);
         return bad < 0 ? (file, null) : (null, Finding.Error("FILE004", file.At(bad), $"the character U+{(int)file.Text[bad]:X4} cannot stand in a text", CureOf(file.Text[bad])));
     }
+
+    // Latin letters in UTF-16 without a byte-order mark.
+    private static bool IsHalfNul(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 4 && (bytes[0] == 0) != (bytes[1] == 0) && (bytes[0] == 0) == (bytes[2] == 0) && (bytes[1] == 0) == (bytes[3] == 0);
 
     public static string CureOf(char refused) =>
         refused is >= '\u0080' and < '\u00A0' ? "the file was probably Windows-1252 before it was saved as UTF-8; write the character that was meant" : "remove it";

@@ -38,10 +38,12 @@ public readonly record struct Slug : IComparable<Slug>
         var text = title.Normalize(NormalizationForm.FormC);
         var lower = (foldLatin ? TextFold.FoldLatin(text) : text).ToLowerInvariant().Normalize(NormalizationForm.FormC);
         var result = new StringBuilder(lower.Length);
-        var bytes = 0;
+        var (bytes, isAfterLetter) = (0, false);
         foreach (var rune in lower.EnumerateRunes())
         {
-            if (IsKept(rune, result.Length > 0 && result[^1] != '-'))
+            var isKept = IsKept(rune, isAfterLetter);
+            isAfterLetter = isKept;
+            if (isKept)
             {
                 bytes += rune.Utf8SequenceLength;
                 if (bytes > MaxUtf8Bytes)

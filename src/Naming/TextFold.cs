@@ -9,7 +9,8 @@ public static class TextFold
     /// <summary>The key under which equal names meet. Equal for NFC and NFD, any case, any run of white space.</summary>
     public static string Key(string text)
     {
-        var folded = text.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant();
+        // Small letters may compose where capitals did not: capital upsilon with dialytika has no form with an acute.
+        var folded = text.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormC);
         return CollapseSpaces(folded);
     }
 
@@ -83,7 +84,8 @@ public static class TextFold
 
             if (!isMark)
             {
-                afterLatin = rune.Value < 0x250 && Rune.IsLetter(rune);
+                // By its small letter: ẞ and Ɀ stand far from those of theirs.
+                afterLatin = Rune.ToLowerInvariant(rune).Value < 0x250 && Rune.IsLetter(rune);
             }
 
             result.Append(WholeLetter(rune.Value) ?? rune.ToString());

@@ -66,7 +66,7 @@ public readonly record struct SiteUrl : IComparable<SiteUrl>
             return false;
         }
 
-        var path = Uri.UnescapeDataString(text).Normalize();
+        var path = TextFold.Compose(Uri.UnescapeDataString(text));
         if (path.Split('/').Any(segment => segment is "." or "..") || path.Any(char.IsControl) || path.Contains("//", StringComparison.Ordinal))
         {
             return false;

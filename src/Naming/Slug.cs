@@ -35,8 +35,8 @@ public readonly record struct Slug : IComparable<Slug>
 
     private static Slug? FromTitle(string title, bool foldLatin)
     {
-        var text = title.Normalize(NormalizationForm.FormC);
-        var lower = (foldLatin ? TextFold.FoldLatin(text) : text).ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        var text = TextFold.Compose(title);
+        var lower = TextFold.Compose((foldLatin ? TextFold.FoldLatin(text) : text).ToLowerInvariant());
         var result = new StringBuilder(lower.Length);
         var (bytes, isAfterLetter) = (0, false);
         foreach (var rune in lower.EnumerateRunes())

@@ -10,9 +10,15 @@ public static class TextFold
     public static string Key(string text)
     {
         // Small letters may compose where capitals did not: capital upsilon with dialytika has no form with an acute.
-        var folded = text.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        var folded = Compose(Compose(text).ToUpperInvariant().ToLowerInvariant());
         return CollapseSpaces(folded);
     }
+
+    /// <summary>
+    /// Normalisation form C. U+FFFE, which is no character but can be written as an escape, is refused by the runtime with
+    /// an exception; it becomes the sign of a lost one.
+    /// </summary>
+    public static string Compose(string text) => (text.Contains('\uFFFE') ? text.Replace('\uFFFE', '\uFFFD') : text).Normalize(NormalizationForm.FormC);
 
     /// <summary>Trims, and makes one space of each run of white space.</summary>
     public static string CollapseSpaces(string text)
@@ -74,7 +80,7 @@ public static class TextFold
 
         var result = new StringBuilder(text.Length);
         var afterLatin = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in Compose(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             var isMark = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
             if (isMark && afterLatin)
@@ -91,7 +97,7 @@ public static class TextFold
             result.Append(WholeLetter(rune.Value) ?? rune.ToString());
         }
 
-        return result.ToString().Normalize(NormalizationForm.FormC);
+        return Compose(result.ToString());
     }
 
     // Letters that Unicode does not decompose into a base and a mark.

@@ -25,7 +25,7 @@ public sealed class SitesOfAnyKind
             Assert.DoesNotContain(html, c => c is >= '\uFDD0' and <= '\uFDEF');
             var page = Dom.Parse($"<!doctype html><body><div id=\"frame\">{html}</div><p id=\"after\">");
             FeedRules.Harmless(page.Body!);
-            Assert.Equal("BODY", page.QuerySelector("#after")?.ParentElement?.TagName);
+            Assert.True(page.QuerySelector("#after")?.ParentElement?.TagName == "BODY", html);
         }
     }, iter: 40);
 

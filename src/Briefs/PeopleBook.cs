@@ -73,7 +73,7 @@ internal sealed class PeopleBook
         var person = new Person
         {
             Slug = slug,
-            Name = TextFold.CollapseSpaces(mention.Name.Normalize()),
+            Name = TextFold.CollapseSpaces(TextFold.Compose(mention.Name)),
             Place = mention.Place,
             Affiliation = mention.Affiliation,
             Orcid = mention.Orcid,

@@ -71,7 +71,7 @@ public readonly record struct SiteUrl : IComparable<SiteUrl>
             return false;
         }
 
-        var path = Uri.UnescapeDataString(text).Normalize();
+        var path = TextFold.Compose(Uri.UnescapeDataString(text));
         if (path.Length > LongestPath || path.Split('/').Any(segment => segment is "." or ".." || Encoding.UTF8.GetByteCount(segment) > LongestName) || path.Any(char.IsControl) || path.Contains("//", StringComparison.Ordinal))
         {
             return false;

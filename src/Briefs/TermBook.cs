@@ -67,7 +67,7 @@ internal sealed class TermBook
             return null;
         }
 
-        var term = new Term { Taxonomy = _taxonomy, Slug = slug, Name = TextFold.CollapseSpaces(mention.Text.Normalize()), Place = mention.Place };
+        var term = new Term { Taxonomy = _taxonomy, Slug = slug, Name = TextFold.CollapseSpaces(TextFold.Compose(mention.Text)), Place = mention.Place };
         _byName[key] = term;
         _bySlug[slug] = term;
         return term;

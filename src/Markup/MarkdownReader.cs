@@ -69,8 +69,8 @@ public static partial class MarkdownReader
         return (new Article(html, headings, links, [.. anchors], survey.Lead, survey.Words.Total, survey.Words.TakeTerms()), findings);
     }
 
-    // A source cannot hold our marks, but an entity can name them. Replaced by entities of the same length, so that
-    // offsets stay.
+    // A source cannot hold our marks, but an entity can name them, and U+FFFF, at which the sanitiser takes a text to end.
+    // Replaced by entities of the same length, so that offsets stay.
     private static string WithoutMarks(string markdown)
     {
         if (markdown.AsSpan().ContainsAny(Marks))
@@ -83,7 +83,7 @@ public static partial class MarkdownReader
             : markdown;
     }
 
-    // U+FDD0 to U+FDD2; the last four digits of U+FFFD are FFFD and 5533.
-    [GeneratedRegex("&#(?:[xX]0*[fF][dD][dD][0-2]|0*6497[678])", RegexOptions.CultureInvariant)]
+    // U+FDD0 to U+FDD2, U+FFFE and U+FFFF; the last four digits of U+FFFD are FFFD and 5533.
+    [GeneratedRegex("&#(?:[xX]0*(?:[fF][dD][dD][0-2]|[fF]{3}[eEfF])|0*(?:6497[678]|6553[45]))", RegexOptions.CultureInvariant)]
     private static partial Regex MarkEntity();
 }

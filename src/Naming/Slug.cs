@@ -35,13 +35,15 @@ public readonly record struct Slug : IComparable<Slug>
 
     private static Slug? FromTitle(string title, bool foldLatin)
     {
-        var text = title.Normalize(NormalizationForm.FormC);
-        var lower = (foldLatin ? TextFold.FoldLatin(text) : text).ToLowerInvariant().Normalize(NormalizationForm.FormC);
+        var text = TextFold.Compose(title);
+        var lower = TextFold.Compose((foldLatin ? TextFold.FoldLatin(text) : text).ToLowerInvariant());
         var result = new StringBuilder(lower.Length);
-        var bytes = 0;
+        var (bytes, isAfterLetter) = (0, false);
         foreach (var rune in lower.EnumerateRunes())
         {
-            if (IsKept(rune, result.Length > 0 && result[^1] != '-'))
+            var isKept = IsKept(rune, isAfterLetter);
+            isAfterLetter = isKept;
+            if (isKept)
             {
                 bytes += rune.Utf8SequenceLength;
                 if (bytes > MaxUtf8Bytes)

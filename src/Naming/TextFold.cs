@@ -9,9 +9,16 @@ public static class TextFold
     /// <summary>The key under which equal names meet. Equal for NFC and NFD, any case, any run of white space.</summary>
     public static string Key(string text)
     {
-        var folded = text.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant();
+        // Small letters may compose where capitals did not: capital upsilon with dialytika has no form with an acute.
+        var folded = Compose(Compose(text).ToUpperInvariant().ToLowerInvariant());
         return CollapseSpaces(folded);
     }
+
+    /// <summary>
+    /// Normalisation form C. U+FFFE, which is no character but can be written as an escape, is refused by the runtime with
+    /// an exception; it becomes the sign of a lost one.
+    /// </summary>
+    public static string Compose(string text) => (text.Contains('\uFFFE') ? text.Replace('\uFFFE', '\uFFFD') : text).Normalize(NormalizationForm.FormC);
 
     /// <summary>Trims, and makes one space of each run of white space.</summary>
     public static string CollapseSpaces(string text)
@@ -73,7 +80,7 @@ public static class TextFold
 
         var result = new StringBuilder(text.Length);
         var afterLatin = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in Compose(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             var isMark = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
             if (isMark && afterLatin)
@@ -83,13 +90,14 @@ public static class TextFold
 
             if (!isMark)
             {
-                afterLatin = rune.Value < 0x250 && Rune.IsLetter(rune);
+                // By its small letter: ẞ and Ɀ stand far from those of theirs.
+                afterLatin = Rune.ToLowerInvariant(rune).Value < 0x250 && Rune.IsLetter(rune);
             }
 
             result.Append(WholeLetter(rune.Value) ?? rune.ToString());
         }
 
-        return result.ToString().Normalize(NormalizationForm.FormC);
+        return Compose(result.ToString());
     }
 
     // Letters that Unicode does not decompose into a base and a mark.

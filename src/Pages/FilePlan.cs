@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Markup;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
 
@@ -78,8 +79,8 @@ internal static class FilePlan
     {
         foreach (var name in names)
         {
-            yield return name.TrimStart('/').Normalize();
-            if (LinkPath.Join(sourcePath, name.Normalize()) is { } beside)
+            yield return TextFold.Compose(name.TrimStart('/'));
+            if (LinkPath.Join(sourcePath, TextFold.Compose(name)) is { } beside)
             {
                 yield return beside;
             }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
 
@@ -23,7 +24,7 @@ internal readonly record struct LinkPath(string Path, string Query, string Fragm
         var (head, fragment) = hash < 0 ? (target, "") : (target[..hash], target[hash..]);
         var query = head.IndexOf('?', StringComparison.Ordinal);
         var (path, rest) = query < 0 ? (head, "") : (head[..query], head[query..]);
-        return new LinkPath(Uri.UnescapeDataString(path).Normalize(), rest, fragment);
+        return new LinkPath(TextFold.Compose(Uri.UnescapeDataString(path)), rest, fragment);
     }
 
     /// <summary>

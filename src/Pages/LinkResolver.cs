@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Markup;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
 
@@ -28,8 +29,8 @@ internal sealed class LinkResolver(Addresses addresses, SourceIndex sources, Slu
 
     /// <summary>The file a writer names, beside the source or below the input folder; null when there is none.</summary>
     public SourceTarget.Copy? File(string name, string sourcePath) =>
-        (LinkPath.Join(sourcePath, name.Normalize()) is { } beside ? sources.Find(beside) as SourceTarget.Copy : null)
-        ?? sources.Find(name.TrimStart('/').Normalize()) as SourceTarget.Copy;
+        (LinkPath.Join(sourcePath, TextFold.Compose(name)) is { } beside ? sources.Find(beside) as SourceTarget.Copy : null)
+        ?? sources.Find(TextFold.Compose(name.TrimStart('/'))) as SourceTarget.Copy;
 
     /// <summary>The text in which links stand.</summary>
     /// <param name="Own">The page itself, with its parts.</param>

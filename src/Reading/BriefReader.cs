@@ -24,7 +24,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
         var brief = new Brief
         {
             Place = file.Head,
-            SourcePath = file.RelativePath.Normalize(),
+            SourcePath = TextFold.Compose(file.RelativePath),
             Slug = slug ?? default,
             Destination = BriefAddress.Destination(keys),
             Title = title ?? "",

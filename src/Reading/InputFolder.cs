@@ -63,7 +63,7 @@ public sealed class InputFolder
             Settings = settings,
             Briefs = briefs,
             Prose = [.. texts.Select(t => t.Prose).OfType<Prose>()],
-            Unread = [.. texts.Where(t => t.IsUnread).Select(t => t.Path.Normalize())],
+            Unread = [.. texts.Where(t => t.IsUnread).Select(t => TextFold.Compose(t.Path))],
             UnreadSlugs = [.. texts.Where(t => t.IsUnread).Select(t => BriefAddress.SlugOfName(t.Path)).OfType<Slug>()],
             People = people,
             Terms = [.. topics, .. regions, .. series],
@@ -179,7 +179,7 @@ public sealed class InputFolder
     {
         var path = Path.Combine(_root, relative);
         var (width, height) = PictureSize.Of(path);
-        return new InputFile(relative.Normalize(), path, PlaceOf(relative), new FileInfo(path).Length, width, height);
+        return new InputFile(TextFold.Compose(relative), path, PlaceOf(relative), new FileInfo(path).Length, width, height);
     }
 
     private static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);

@@ -26,7 +26,7 @@ internal static class ProseReader
         {
             Url = url.Value,
             Title = title,
-            SourcePath = file.RelativePath.Normalize(),
+            SourcePath = TextFold.Compose(file.RelativePath),
             Place = file.Head,
             Description = description,
             Language = language,

@@ -41,15 +41,22 @@ internal static partial class FeedRules
         Harmless(body);
     }
 
+    /// <summary>Nothing in a tree runs, restyles the page or leads a browser elsewhere by itself.</summary>
     public static void Harmless(IElement body)
     {
-        Assert.Empty(body.QuerySelectorAll("script, style, iframe, object, embed, form, base, meta, link"));
-        Assert.All(body.QuerySelectorAll("*"), element => Assert.DoesNotContain(element.Attributes, a =>
-            a.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || a.Name == "style" || Runs(a.Value)));
+        Assert.Empty(body.QuerySelectorAll("script, style, iframe, frame, object, embed, applet, form, input, button, base, meta, link, svg, math, template, noscript"));
+        foreach (var attribute in body.QuerySelectorAll("*").SelectMany(e => e.Attributes))
+        {
+            Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "srcset" or "srcdoc" or "action" or "formaction" or "ping" or "background" or "poster", $"{attribute.Name}=\"{attribute.Value}\"");
+            Assert.False(attribute.Name is "href" or "src" or "cite" or "xlink:href" && Runs(attribute.Value), $"{attribute.Name}=\"{attribute.Value}\"");
+        }
     }
 
-    private static bool Runs(string value) => Scheme.Replace(value, "") is var bare
-        && (bare.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) || bare.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase) || bare.StartsWith("data:", StringComparison.OrdinalIgnoreCase));
+    private static bool Runs(string value)
+    {
+        var bare = Dropped.Replace(value, "");
+        return ((string[])["javascript:", "vbscript:", "data:", "file:", "blob:"]).Any(scheme => bare.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+    }
 
     [GeneratedRegex(@"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d ([+-]\d{4}|GMT)$")]
     private static partial Regex Rfc822Shape { get; }
@@ -59,5 +66,5 @@ internal static partial class FeedRules
 
     // What browsers drop before they look for a scheme.
     [GeneratedRegex(@"[\u0000-\u0020]")]
-    private static partial Regex Scheme { get; }
+    private static partial Regex Dropped { get; }
 }

@@ -69,6 +69,12 @@ public sealed class RawMarkupOfWriters
         Assert.DoesNotContain(Body.Clean(markdown + "\n"), c => c is >= '\uFDD0' and <= '\uFDEF');
 
     [Theory]
+    [InlineData("<b>one</b> &#xFFFF; two")]
+    [InlineData("<b>one</b> &#65535; two")]
+    [InlineData("<b title=\"&#xffff\">one</b> two")]
+    public void No_character_ends_the_text_before_its_end(string markdown) => Assert.Contains("two", Body.Clean(markdown + "\n"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("<div>", 300)]
     [InlineData("<b>", 25_000)]
     public void Nesting_that_no_browser_bears_is_shown_as_text(string tag, int times) =>

@@ -10,6 +10,7 @@ public sealed class Names
     [InlineData("Énergie", "E\u0301nergie")]
     [InlineData("Ω", "\u2126")]
     [InlineData("σοφός", "ΣΟΦΌΣ")]
+    [InlineData("Ϋ\u0301", "ΰ")]
     public void Names_equal_but_for_case_spaces_and_Unicode_form_are_one(string a, string b) =>
         Assert.Equal(TextFold.Key(a), TextFold.Key(b));
 

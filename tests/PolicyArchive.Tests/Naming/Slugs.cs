@@ -22,6 +22,8 @@ public sealed class Slugs
     [InlineData("سياسة الطاقة", "سياسة-الطاقة")]
     [InlineData("𝒳 100 % ١٢", "𝒳-100-١٢")]
     [InlineData("--a--b--", "a-b")]
+    [InlineData("\u1E9E\u0323 \u2C7F\u0301", "ss-ɀ")]
+    [InlineData("n'\uA802w", "n-w")]
     public void A_title_makes_a_slug_of_its_letters_and_digits(string title, string slug) =>
         Assert.Equal(slug, Slug.FromTitle(title)?.Text);
 

@@ -31,6 +31,22 @@ public sealed class FilesAsTheyStand
     public void A_character_that_no_text_holds_is_named_where_it_stands(string body, string expected) =>
         Assert.Equal([expected], PlacesOf(Encoding.UTF8.GetBytes(Head + body)));
 
+    [Theory]
+    [InlineData("briefs/x.md", "", "## a &#xFFFE; b\n", "")]
+    [InlineData("briefs/x.md", "", "[a](%EF%BF%BE.md)\n", "LINK001")]
+    [InlineData("briefs/x.md", "", "[a](/%EF%BF%BE/#%EF%BF%BE)\n", "LINK001")]
+    [InlineData("briefs/x.md", "", "![a](&#xFFFE;)\n", "TEXT004")]
+    [InlineData("briefs/x.md", "redirect_from: /%EF%BF%BE/", "", "")]
+    [InlineData("briefs/x.md", "DestinationPath: a%EF%BF%BE/", "", "")]
+    [InlineData("briefs/x.md", "image: {file: 'a%EF%BF%BE.png', alt: a}", "", "LINK005")]
+    [InlineData("briefs/x\uFFFE.md", "", "", "")]
+    [InlineData("briefs/y.md", "", "[a](x%ED%A0%80.md)\n", "LINK001")]
+    public void A_character_that_is_none_can_be_written_as_an_escape_and_breaks_nothing(string path, string keys, string body, string codes)
+    {
+        using var site = SmallSite.WithSettings().With(path, $"---\ntitle: X\npublished: 2019-01-01\n{keys}\n---\n{body}").With("a\uFFFE.txt", "a");
+        Assert.Equal(codes, string.Join(' ', site.Codes()));
+    }
+
     [Fact]
     public void A_file_of_more_than_five_megabytes_is_refused() =>
         Assert.Equal(["FILE005 briefs/x.md"], PlacesOf(Encoding.UTF8.GetBytes(Head + new string('a', 5 * 1024 * 1024))));

@@ -385,7 +385,7 @@ function start(page) {
   form.onsubmit = (event) => { event.preventDefault(); change(); };
   sort.onchange = from.onchange = to.onchange = change;
   q.oninput = () => { say('loading', 0, state.textContent); clearTimeout(timer); timer = setTimeout(() => { writeAddress(); update(); }, 60); };
-  for (const details of [filters, ...facets]) details.ontoggle = () => details.open && found && count(run);
+  for (const details of [filters, ...facets]) details.ontoggle = () => details.open && found && count(run).catch(console.warn);
   addEventListener('popstate', () => { readAddress(); update(); });
   more.onclick = async () => {
     const mine = run, items = await page10(list.children.length);

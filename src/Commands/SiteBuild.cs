@@ -6,6 +6,7 @@ using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
 using PolicyArchive.Reading;
+using PolicyArchive.Searching;
 using PolicyArchive.Theming;
 
 namespace PolicyArchive.Commands;
@@ -51,9 +52,10 @@ public sealed class SiteBuild
     {
         var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
         var renderer = theme.For(Plan);
+        var search = SearchIndex.Of(Plan);
         try
         {
-            Each(Plan.Pages, page => sink(renderer.Render(page)));
+            Each(Plan.Pages, page => sink(renderer.Render(search.For(page))));
             Each(SiteFeeds.Of(Plan), feed => sink(feed.Render()));
         }
         catch (ThemeFailure failure)
@@ -61,7 +63,8 @@ public sealed class SiteBuild
             return [Finding.Error("THEME010", _themePlace, failure.Message.ReplaceLineEndings(" "), "see theme/README.md")];
         }
 
-        foreach (var file in HostFiles.Of(Plan).Concat(theme.Assets))
+        Each([search], index => index.Write(sink));
+        foreach (var file in HostFiles.Of(Plan).Append(OpenSearch.Of(Plan)).Concat(theme.Assets))
         {
             sink(file);
         }

@@ -21,6 +21,9 @@ public sealed class Html
 
     public bool IsEmpty => _utf8.Length == 0;
 
+    /// <summary>The markup without its links, for readers of its text.</summary>
+    public ReadOnlySpan<byte> Utf8 => _utf8;
+
     /// <summary>How many bytes of markup there are besides the links.</summary>
     public int Length => _utf8.Length;
 

@@ -31,6 +31,7 @@ internal static class IndexPlan
             Breadcrumbs = [new("Home", SiteUrl.Home)],
             Years = Navigation.Years(archive),
         };
+        yield return new SearchPage { Url = SiteUrl.Home / "search", Title = "Search", Breadcrumbs = [new("Home", SiteUrl.Home)] };
     }
 
     private static TermIndexPage Terms(Taxonomy taxonomy, ImmutableArray<Shelf> shelves)

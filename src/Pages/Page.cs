@@ -172,6 +172,13 @@ public sealed record ProsePage : Page
     public required string Language { get; init; }
 }
 
+/// <summary>Where readers search; without a script, where they are sent to browse.</summary>
+public sealed record SearchPage : Page
+{
+    /// <summary>The folder of the index's files; known once the index is made.</summary>
+    public SiteUrl Index { get; init; }
+}
+
 public sealed record NotFoundPage : Page;
 
 /// <summary>What stands at an old address, for hosts that cannot redirect.</summary>

@@ -11,7 +11,7 @@ public static class Planning
     private static readonly string[] FeedNames = ["feed.xml", "atom.xml", "feed.json"];
 
     // Of the site's own making, besides its pages and feeds.
-    private static readonly string[] OwnFiles = ["404.html", "feeds.opml", "sitemap.xml", "robots.txt", "_headers", "_redirects"];
+    private static readonly string[] OwnFiles = ["404.html", "opensearch.xml", "feeds.opml", "sitemap.xml", "robots.txt", "_headers", "_redirects"];
 
     public static SitePlan Plan(Archive archive, Manuscripts manuscripts)
     {

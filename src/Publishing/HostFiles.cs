@@ -45,6 +45,7 @@ public static class HostFiles
         Rule(text, $"{folder}/*", Policy);
         // Their names change with their content.
         Rule(text, $"{folder}/assets/*", [("Cache-Control", "public, max-age=31536000, immutable")]);
+        Rule(text, $"{folder}/search/index/*", [("Cache-Control", "public, max-age=31536000, immutable")]);
         foreach (var (name, type) in Types)
         {
             Rule(text, $"{folder}/{name}", [("Content-Type", type)]);

@@ -36,6 +36,7 @@ internal sealed class MemberTables
             new Members<AuthorIndexPage>().With(page).Many("letters", p => p.Letters),
             new Members<YearIndexPage>().With(page).Many("years", p => p.Years),
             new Members<ProsePage>().With(page).One("body", p => Body(p.Body, p.Links)),
+            new Members<SearchPage>().With(page).One("index", p => Link(p.Index)),
             new Members<NotFoundPage>().With(page),
             new Members<RedirectPage>().With(page).One("target", p => Link(p.Target)).One("absolute_target", p => _site.Absolute(p.Target)),
         ];
@@ -81,6 +82,7 @@ internal sealed class MemberTables
         .One("url", s => Link(SiteUrl.Home)).One("publisher", s => s.Settings.Publisher.Name).One("publisher_url", s => s.Settings.Publisher.Url?.Text)
         .One("email", s => s.Settings.Publisher.Email).One("copyright", s => s.Settings.Copyright).One("disclaimer", s => s.Settings.Disclaimer)
         .Many("navigation", s => s.Navigation).Many("footer", s => s.FooterLinks).One("feeds", s => s.Feeds)
+        .One("search", s => Link(SiteUrl.Home / "search")).One("opensearch", s => Link(SiteUrl.Home.File("opensearch.xml")))
         .One("opml", s => Link(SiteUrl.Home.File("feeds.opml"))).Many("social", s => s.Settings.Social);
 
     private Members<Crumb> Crumb() => new Members<Crumb>().One("name", c => c.Name).One("url", c => Link(c.Url));

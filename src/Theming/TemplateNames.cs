@@ -17,7 +17,7 @@ internal static class TemplateNames
         ["author"] = typeof(AuthorPage), ["year"] = typeof(YearPage),
         ["topics"] = typeof(TermIndexPage), ["regions"] = typeof(TermIndexPage), ["series-index"] = typeof(TermIndexPage), ["kinds"] = typeof(TermIndexPage),
         ["authors"] = typeof(AuthorIndexPage), ["years"] = typeof(YearIndexPage),
-        ["page"] = typeof(ProsePage), ["not-found"] = typeof(NotFoundPage), ["redirect"] = typeof(RedirectPage),
+        ["page"] = typeof(ProsePage), ["search"] = typeof(SearchPage), ["not-found"] = typeof(NotFoundPage), ["redirect"] = typeof(RedirectPage),
     };
 
     public static string Of(Page page) => page switch
@@ -32,6 +32,7 @@ internal static class TemplateNames
         AuthorIndexPage => "authors",
         YearIndexPage => "years",
         ProsePage => "page",
+        SearchPage => "search",
         NotFoundPage => "not-found",
         RedirectPage => "redirect",
         _ => throw new ArgumentOutOfRangeException(nameof(page)),

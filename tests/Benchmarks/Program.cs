@@ -19,4 +19,9 @@ loops.SetAction(parsed =>
     return 0;
 });
 
-return new RootCommand("Measures the generator") { corpora, loops }.Parse(args).Invoke();
+var collection = new Option<DirectoryInfo>("--collection") { Description = "docs.jsonl, queries*.jsonl and qrels.tsv of a judged collection", Required = true };
+var chromium = new Option<string>("--chromium") { Description = "The browser", DefaultValueFactory = _ => "/usr/bin/chromium" };
+var search = new Command("search", "Makes briefs of a judged collection, builds and serves them, asks its queries in a browser, and scores the answers") { collection, work, chromium };
+search.SetAction((parsed, _) => SearchRuns.Run(parsed.GetValue(collection)!, parsed.GetValue(work)!, parsed.GetValue(chromium)!, Console.Out));
+
+return new RootCommand("Measures the generator") { corpora, loops, search }.Parse(args).Invoke();

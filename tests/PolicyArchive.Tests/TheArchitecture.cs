@@ -37,6 +37,7 @@ public sealed partial class TheArchitecture
     [InlineData("Ganss", "Markup")]
     [InlineData("Fluid", "Theming")]
     [InlineData("AngleSharp", "Checking", "Markup")]
+    [InlineData("Lucene", "Searching")]
     [InlineData("System.CommandLine", "Commands")]
     public void A_package_stays_in_its_room(string package, params string[] rooms)
     {

@@ -1,0 +1,64 @@
+namespace PolicyArchive.Searching.Index;
+
+/// <summary>Bytes and variable-length numbers, one after another. A number is written in groups of seven bits, lowest first; all bytes but its last have the top bit set.</summary>
+internal sealed class ByteList(int capacity = 256)
+{
+    private byte[] _bytes = new byte[capacity];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+
+    public void Clear() => Length = 0;
+
+    public byte[] ToArray() => Written.ToArray();
+
+    public void Add(byte value)
+    {
+        if (Length == _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Length * 2);
+        }
+
+        _bytes[Length++] = value;
+    }
+
+    public void Number(int value)
+    {
+        for (var rest = (uint)value; ; rest >>= 7)
+        {
+            if (rest < 0x80)
+            {
+                Add((byte)rest);
+                return;
+            }
+
+            Add((byte)(rest | 0x80));
+        }
+    }
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (Length + bytes.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes.Length));
+        }
+
+        bytes.CopyTo(_bytes.AsSpan(Length));
+        Length += bytes.Length;
+    }
+
+    public static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var value = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var b = bytes[at++];
+            value |= (b & 0x7F) << shift;
+            if (b < 0x80)
+            {
+                return value;
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using PolicyArchive.Briefs;
+using PolicyArchive.Pages;
+
+namespace PolicyArchive.Searching.Index;
+
+/// <summary>Writes shards, the lists that are too long for them, and the positions of both.</summary>
+internal sealed class ShardFiles
+{
+    private const char SharedBase = ' ';
+
+    private readonly SiteUrl _folder;
+    private readonly StemGroup[] _groups;
+    private readonly PostingList[] _lists;
+    private readonly ShardPlan _plan;
+    private readonly int[] _longNumbers;
+    private readonly List<(string Form, int Group)>[] _forms;
+
+    public ShardFiles(SiteUrl folder, StemGroup[] groups, PostingList[] lists, ShardPlan plan)
+    {
+        (_folder, _groups, _lists, _plan) = (folder, groups, lists, plan);
+        _longNumbers = new int[groups.Length];
+        _forms = [.. plan.Keys.Select(_ => new List<(string, int)>())];
+        var count = 0;
+        for (var g = 0; g < groups.Length; g++)
+        {
+            _longNumbers[g] = plan.IsLong(g) ? count++ : -1;
+            foreach (var form in groups[g].Forms)
+            {
+                var shard = plan.Find(form);
+                _forms[shard].Add((form, g));
+                if (shard != plan.ShardOf[g])
+                {
+                    // Its own shard lists all forms of a stem, since occurrences name them by number.
+                    _forms[plan.ShardOf[g]].Add((form, g));
+                }
+            }
+        }
+    }
+
+    public void Write(Action<RenderedFile> sink)
+    {
+        Parallel.For(0, _plan.Keys.Length, shard =>
+        {
+            sink(IndexFile.At((_folder / "w").File($"{shard}.bin"), Shard(shard)));
+            sink(IndexFile.At((_folder / "p").File($"{shard}.bin"), Positions(shard)));
+        });
+        Parallel.For(0, _groups.Length, group =>
+        {
+            if (_longNumbers[group] is var number and >= 0)
+            {
+                WriteLong(_lists[group], number, sink);
+            }
+        });
+    }
+
+    private ReadOnlySpan<byte> Shard(int shard)
+    {
+        var own = Own(shard);
+        var others = new List<int>();
+        var forms = _forms[shard];
+        forms.Sort((a, b) => string.CompareOrdinal(a.Form, b.Form) is var order and not 0 ? order : a.Group - b.Group);
+        var text = new StringBuilder();
+        var references = new ByteList();
+        var (before, last) = ("", 0);
+        foreach (var (form, group) in forms)
+        {
+            var shared = before.AsSpan().CommonPrefixLength(form);
+            shared = shared > 0 && char.IsHighSurrogate(form[shared - 1]) ? shared - 1 : shared;
+            text.Append(text.Length == 0 ? "" : "\n").Append((char)(SharedBase + shared)).Append(form, shared, form.Length - shared);
+            before = form;
+            var reference = group - own.Start.Value;
+            if (_plan.ShardOf[group] != shard)
+            {
+                reference = others.IndexOf(group) is var known and >= 0 ? known : others.Count;
+                if (reference == others.Count)
+                {
+                    others.Add(group);
+                }
+
+                reference += own.End.Value - own.Start.Value;
+            }
+
+            references.Number(ZigZag(reference - last));
+            last = reference;
+        }
+
+        var bytes = new ByteList(6000);
+        var utf8 = Encoding.UTF8.GetBytes(text.ToString());
+        bytes.Number(utf8.Length);
+        bytes.Add(utf8);
+        bytes.Add(references.Written);
+        bytes.Number(own.End.Value - own.Start.Value + others.Count);
+        for (var g = own.Start.Value; g < own.End.Value; g++)
+        {
+            bytes.Number((_lists[g].Briefs * 2) + (_plan.IsLong(g) ? 1 : 0));
+            if (_plan.IsLong(g))
+            {
+                bytes.Number(_longNumbers[g]);
+            }
+        }
+
+        foreach (var other in others)
+        {
+            bytes.Number(0);
+            bytes.Number(_plan.ShardOf[other]);
+            bytes.Number(other - _plan.Firsts[_plan.ShardOf[other]]);
+        }
+
+        AddSection(list => list.Gaps);
+        AddSection(list => list.Weights);
+        AddSection(list => list.Passages);
+        return bytes.Written;
+
+        void AddSection(Func<PostingList, byte[]> section)
+        {
+            foreach (var list in Short(own))
+            {
+                bytes.Add(section(list));
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> Positions(int shard)
+    {
+        var bytes = new ByteList(6000);
+        foreach (var list in Short(Own(shard)))
+        {
+            bytes.Number(list.Positions.Length);
+            bytes.Add(list.Positions);
+        }
+
+        return bytes.Written;
+    }
+
+    private void WriteLong(PostingList list, int number, Action<RenderedFile> sink)
+    {
+        var folder = _folder / "l";
+        sink(IndexFile.At(folder.File($"{number}.bin"), (byte[])[.. list.Gaps, .. list.Weights, .. list.Passages]));
+        for (var s = 0; s < list.Segments.Length; s++)
+        {
+            var end = s + 1 < list.Segments.Length ? list.Segments[s + 1] : list.Positions.Length;
+            sink(IndexFile.At(folder.File($"{number}-{s}.bin"), list.Positions.AsSpan(list.Segments[s]..end)));
+        }
+    }
+
+    private Range Own(int shard) => _plan.Firsts[shard]..(shard + 1 < _plan.Firsts.Count ? _plan.Firsts[shard + 1] : _groups.Length);
+
+    private IEnumerable<PostingList> Short(Range groups)
+    {
+        for (var g = groups.Start.Value; g < groups.End.Value; g++)
+        {
+            if (!_plan.IsLong(g))
+            {
+                yield return _lists[g];
+            }
+        }
+    }
+
+    private static int ZigZag(int value) => (value << 1) ^ (value >> 31);
+}

@@ -8,14 +8,14 @@ public sealed class ApprovedOutputs
     public void The_minimal_site_is_these_files_and_no_others()
     {
         Assert.Empty(WholeSite.Minimal.Findings);
-        Approved.Match("minimal/files.approved.txt", Lines(WholeSite.Minimal.Files.Keys.Select(WithoutHash).Order(StringComparer.Ordinal)));
+        Approved.Match("minimal/files.approved.txt", Names(WholeSite.Minimal));
     }
 
     [Fact]
     public void The_site_of_everything_is_these_files_and_no_others()
     {
         Assert.Empty(WholeSite.Everything.Findings);
-        Approved.Match("everything/files.approved.txt", Lines(WholeSite.Everything.Files.Keys.Select(WithoutHash).Order(StringComparer.Ordinal)));
+        Approved.Match("everything/files.approved.txt", Names(WholeSite.Everything));
     }
 
     [Fact]
@@ -61,6 +61,10 @@ public sealed class ApprovedOutputs
         var root = SmallSite.Repository + "/tests/sites/broken/";
         Approved.Match("broken/report.approved.txt", Lines(WholeSite.Broken.Findings.Select(f => f.ToString().Replace(root, "", StringComparison.Ordinal))));
     }
+
+    // The files of the search index are named for what is in them; docs/search-format.md and its own tests say which they are.
+    private static string Names(WholeSite site) =>
+        Lines(site.Files.Keys.Select(name => name.StartsWith("search/index/", StringComparison.Ordinal) ? "search/index/…" : WithoutHash(name)).Distinct().Order(StringComparer.Ordinal));
 
     private static string Lines(IEnumerable<string> lines) => lines.Aggregate(new StringBuilder(), (text, line) => text.Append(line).Append('\n')).ToString();
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PolicyArchive.Commands;
+using PolicyArchive.Naming;
 using PolicyArchive.Publishing;
 
 // Whatever the machine's own character set: what is written here is read by editors and CI.
@@ -46,6 +47,12 @@ if (parsed.Errors.Count > 0)
 
     Console.Error.WriteLine("See --help.");
     return Outcome.CommandLineIsWrong;
+}
+
+if (!TextFold.CanNormalise)
+{
+    Console.Error.WriteLine("The machine failed: Unicode cannot be normalised here; install libicu, and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
+    return Outcome.MachineFailed;
 }
 
 try

@@ -6,6 +6,12 @@ namespace PolicyArchive.Naming;
 /// <summary>When two texts are one name: Unicode normalisation form C, case folded, white space collapsed.</summary>
 public static class TextFold
 {
+    /// <summary>
+    /// Whether this machine can normalise Unicode. Without its library (ICU) names and addresses would come out otherwise
+    /// than elsewhere.
+    /// </summary>
+    public static bool CanNormalise => "\u00E9".Normalize(NormalizationForm.FormD).Length == 2;
+
     /// <summary>The key under which equal names meet. Equal for NFC and NFD, any case, any run of white space.</summary>
     public static string Key(string text)
     {

@@ -99,6 +99,41 @@ public sealed class TheCommandLine
         Assert.Equal("keep", File.ReadAllText(Path.Combine(site.Folder, "mine", "notes.txt")));
     }
 
+    [Fact]
+    public void Two_builds_are_the_same_bytes_in_any_order_of_files_zone_culture_and_number_of_cores()
+    {
+        var names = Enumerable.Range(0, 30).ToArray();
+        using var one = SmallSite.WithSettings();
+        using var two = SmallSite.WithSettings();
+        foreach (var (site, order) in new[] { (one, names), (two, names.Reverse().ToArray()) })
+        {
+            foreach (var i in order)
+            {
+                site.With($"briefs/b{i}.md", $"---\ntitle: Ïstanbul İI {i}\npublished: 2019-01-{i + 1:00}T10:00:00+09:00\ntopics: [Énergie, Title {i % 3}]\n---\n## Élan\n\nText {i}.\n");
+            }
+        }
+
+        Assert.Equal(0, ProgramRun.In(one.Folder, new Dictionary<string, string> { ["TZ"] = "Pacific/Kiritimati", ["LC_ALL"] = "tr_TR.UTF-8" }).Code);
+        Assert.Equal(0, ProgramRun.In(two.Folder, new Dictionary<string, string> { ["TZ"] = "America/Los_Angeles", ["LC_ALL"] = "ar_SA.UTF-8", ["DOTNET_PROCESSOR_COUNT"] = "1" }).Code);
+        Assert.Equal(Digests(one), Digests(two));
+
+        static string[] Digests(SmallSite site)
+        {
+            var root = Path.Combine(site.Folder, "output");
+            return [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(f => Path.GetRelativePath(root, f) + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))];
+        }
+    }
+
+    [Fact]
+    public void A_machine_without_Unicode_s_tables_is_refused_since_its_site_would_be_another()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Brief);
+        var run = ProgramRun.In(site.Folder, new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" });
+        Assert.Equal(3, run.Code);
+        Assert.StartsWith("The machine failed: Unicode", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("build", "--help")]

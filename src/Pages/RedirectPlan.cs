@@ -62,7 +62,7 @@ internal sealed class RedirectPlan
         }
         else
         {
-            var redirect = new Redirect(from, to, mention.Place);
+            var redirect = new Redirect(from, to, parsed.Value, mention.Place);
             _taken.Add(from.Path, redirect);
             _addresses.Forward(from, to);
             _planned.Add(new Planned(redirect, from.IsPage || IsHtml(from)));

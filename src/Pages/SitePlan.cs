@@ -43,4 +43,5 @@ public sealed record BriefList(SiteUrl Url, string Title, string Description, Im
 /// <param name="Source">A path on disk.</param>
 public sealed record CopiedFile(string Source, SiteUrl Url);
 
-public sealed record Redirect(SiteUrl From, SiteUrl To, Place Place);
+/// <param name="Written">The old address as its writer gave it, perhaps without its closing slash.</param>
+public sealed record Redirect(SiteUrl From, SiteUrl To, SiteUrl Written, Place Place);

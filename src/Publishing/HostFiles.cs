@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Publishing;
@@ -75,7 +76,11 @@ public static class HostFiles
         var text = new StringBuilder();
         foreach (var redirect in plan.Redirects)
         {
-            text.Append(plan.Settings.BaseUrl.Link(redirect.From)).Append(' ').Append(plan.Settings.BaseUrl.Link(redirect.To)).Append(" 301!\n");
+            // Netlify takes an address with and without its closing slash for one; others do not.
+            foreach (var from in (SiteUrl[])(redirect.Written == redirect.From ? [redirect.From] : [redirect.Written, redirect.From]))
+            {
+                text.Append(plan.Settings.BaseUrl.Link(from)).Append(' ').Append(plan.Settings.BaseUrl.Link(redirect.To)).Append(" 301!\n");
+            }
         }
 
         return new RenderedFile("_redirects", Encoding.UTF8.GetBytes(text.ToString()));

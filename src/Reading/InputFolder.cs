@@ -51,7 +51,7 @@ public sealed class InputFolder
         var regions = ListingReader.Terms(Listing("regions.yml", files, findings), Taxonomy.Regions, findings, out var closedRegions);
         var series = ListingReader.Terms(Listing("series.yml", files, findings), Taxonomy.Series, findings, out var closedSeries);
         var people = ListingReader.People(Listing("people.yml", files, findings), findings);
-        var texts = ReadMarkdown(files, findings);
+        var texts = ReadMarkdown(files, options.Today, findings);
         var briefs = texts.Select(t => t.Brief).OfType<Brief>().ToImmutableArray();
         if (briefs.IsEmpty && findings.All(f => f.Severity != Severity.Error))
         {
@@ -79,14 +79,14 @@ public sealed class InputFolder
         public bool IsUnread => Brief is null && Prose is null && !IsPlain;
     }
 
-    private Text[] ReadMarkdown(ImmutableArray<string> files, List<Finding> findings)
+    private Text[] ReadMarkdown(ImmutableArray<string> files, DateOnly today, List<Finding> findings)
     {
         var sources = files.Where(f => IsMarkdown(f) && !IsHidden(f)).ToArray();
         var metadata = DirectoryMetadata.Of(files, sources, Load, findings);
         var texts = new Text[sources.Length];
         try
         {
-            Parallel.For(0, sources.Length, i => texts[i] = ReadOne(sources[i], metadata));
+            Parallel.For(0, sources.Length, i => texts[i] = ReadOne(sources[i], metadata, today));
         }
         catch (AggregateException failures)
         {
@@ -102,7 +102,7 @@ public sealed class InputFolder
         return texts;
     }
 
-    private Text ReadOne(string path, DirectoryMetadata metadata)
+    private Text ReadOne(string path, DirectoryMetadata metadata, DateOnly today)
     {
         var text = new Text(path, null, null, false, []);
         if (Load(path, text.Findings) is not { } file || FrontMatter.Split(file, text.Findings) is var head && head is { IsPresent: true, Head: null })
@@ -131,7 +131,7 @@ public sealed class InputFolder
 
         return isBrief
             ? text with { Brief = new BriefReader(file, keys).Read(head.BodyStart) }
-            : text with { Prose = ProseReader.Read(file, keys, head.BodyStart) };
+            : text with { Prose = ProseReader.Read(file, keys, head.BodyStart, today) };
     }
 
     private SourceFile? Load(string relative, List<Finding> findings) => Load(Path.Combine(_root, relative), relative, PlaceOf(relative), findings);

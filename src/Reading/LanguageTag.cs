@@ -19,11 +19,28 @@ internal static partial class LanguageTag
 
         if (WellFormed.IsMatch(mention.Text))
         {
-            return mention.Text;
+            return Canonical(mention.Text);
         }
 
         var hyphened = mention.Text.Replace('_', '-');
         keys.Findings.Add(Finding.Error(keys.Codes.Language, mention.Place, $"\u201c{mention.Text}\u201d is not a language tag (BCP 47)", WellFormed.IsMatch(hyphened) ? $"write `{hyphened}`" : "write e.g. `en`, `fr` or `pt-BR`"));
         return null;
+    }
+
+    // RFC 5646, 2.1.1: en, zh-Hant-TW, de-1901-x-own. After a single letter all is small.
+    private static string Canonical(string tag)
+    {
+        var parts = tag.ToLowerInvariant().Split('-');
+        for (var i = 1; i < parts.Length && parts[i].Length > 1; i++)
+        {
+            parts[i] = parts[i].Length switch
+            {
+                2 => parts[i].ToUpperInvariant(),
+                4 when char.IsAsciiLetter(parts[i][0]) => char.ToUpperInvariant(parts[i][0]) + parts[i][1..],
+                _ => parts[i],
+            };
+        }
+
+        return string.Join('-', parts);
     }
 }

@@ -9,15 +9,16 @@ namespace PolicyArchive.Reading;
 internal static class ProseReader
 {
     // Keys of briefs and of other generators that say nothing wrong about a page.
-    private static readonly string[] Ignored = ["order", "layout", "published", "date", "updated"];
+    private static readonly string[] Ignored = ["order", "layout", "updated"];
 
-    public static Prose? Read(SourceFile file, Keys keys, int bodyStart)
+    /// <param name="today">The day that decides embargoes.</param>
+    public static Prose? Read(SourceFile file, Keys keys, int bodyStart, DateOnly today)
     {
         var title = BriefReader.ReadTitle(file, keys, "begin the file with a line `---`, then `title: `, then another line `---`");
         var (body, found) = MarkdownReader.Read(file.Text[bodyStart..], title ?? "", offset => file.At(bodyStart + offset));
         keys.Findings.AddRange(found);
         var url = BriefAddress.Destination(keys) ?? Address(file, keys.Findings);
-        var (description, language, redirectFrom, draft) = (keys.Text("summary", "description")?.Text, LanguageTag.Read(keys), keys.Texts("redirect_from", "aliases"), keys.Flag("draft", "excluded"));
+        var (description, language, redirectFrom, draft) = (keys.Text("summary", "description")?.Text, LanguageTag.Read(keys), keys.Texts("redirect_from", "aliases"), keys.Flag("draft", "excluded") || IsEmbargoed(keys, today));
         keys.Ignore(Ignored);
 
         // What a folder gives to its briefs need not make sense for the pages in it.
@@ -35,6 +36,9 @@ internal static class ProseReader
             Draft = draft,
         };
     }
+
+    private static bool IsEmbargoed(Keys keys, DateOnly today) =>
+        keys.Text("published", "date") is { } day && !day.Text.Equals("unknown", StringComparison.OrdinalIgnoreCase) && keys.Date(day)?.Day > today;
 
     private static SiteUrl? Address(SourceFile file, List<Finding> findings)
     {

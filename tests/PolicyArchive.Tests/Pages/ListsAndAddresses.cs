@@ -100,7 +100,7 @@ public sealed class ListsAndAddresses
     {
         using var site = SmallSite.WithBrief($"redirect_from: '{from}'");
         var files = site.Files();
-        Assert.Equal($"{line} /briefs/x/ 301!\n", files["_redirects"]);
+        Assert.EndsWith($"{line} /briefs/x/ 301!\n", files["_redirects"], StringComparison.Ordinal);
         if (page is null)
         {
             Assert.DoesNotContain("old.php", files.Keys);
@@ -116,7 +116,7 @@ public sealed class ListsAndAddresses
     public void Topics_and_people_may_have_moved_too()
     {
         using var site = SmallSite.WithSettings().With("topics.yml", "water: {name: Water, redirect_from: tags/h2o}\n").With("people.yml", "ana: {name: Ana, redirect_from: [staff/ana]}\n").AndBrief("x", "topics: [water]\nauthors: [ana]");
-        Assert.Equal("/staff/ana/ /authors/ana/ 301!\n/tags/h2o/ /topics/water/ 301!\n", site.Files()["_redirects"]);
+        Assert.Equal("/staff/ana /authors/ana/ 301!\n/staff/ana/ /authors/ana/ 301!\n/tags/h2o /topics/water/ 301!\n/tags/h2o/ /topics/water/ 301!\n", site.Files()["_redirects"]);
     }
 
     [Fact]

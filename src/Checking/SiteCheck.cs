@@ -1,95 +1,64 @@
 using System.Collections.Frozen;
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Checking;
 
 /// <summary>Reads every finished page as a browser would, and says what a reader or a machine would trip over.</summary>
-public sealed class SiteCheck(IEnumerable<string> paths, string folder)
+/// <param name="paths">All files of the site, below the output folder.</param>
+/// <param name="folder">The sub-folder the site is served from, without a closing slash.</param>
+/// <param name="origin">Scheme and host of the site, so that its own whole addresses are known; or empty.</param>
+public sealed class SiteCheck(IEnumerable<string> paths, string folder, string origin = "")
 {
     private readonly FrozenSet<string> _paths = paths.ToFrozenSet(StringComparer.Ordinal);
 
     public IEnumerable<Finding> Check(IEnumerable<RenderedFile> pages)
     {
-        var parsed = pages.AsParallel().Select(Parse).ToArray();
-        var ids = parsed.ToFrozenDictionary(p => p.Path, p => p.Ids);
-        return parsed.AsParallel().SelectMany(page => page.Findings.Concat(Links(page, ids)));
+        var read = pages.AsParallel().Select(FinishedPage.Of).ToArray();
+        var ids = read.ToFrozenDictionary(p => p.Path, p => p.Ids);
+        return read.AsParallel().SelectMany(page => page.Findings.Concat(Links(page, ids)));
     }
 
-    private sealed record Parsed(string Path, FrozenSet<string> Ids, string[] Links, Finding[] Findings);
-
-    private static Parsed Parse(RenderedFile file)
-    {
-        using var stream = new MemoryStream(file.Bytes.ToArray());
-        using var document = new HtmlParser().ParseDocument(stream);
-        var ids = document.All.Select(e => e.Id).OfType<string>().Where(id => id.Length > 0).ToArray();
-        var links = document.QuerySelectorAll("a[href], link[href], img[src], script[src]")
-            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).ToArray();
-        return new Parsed(file.Path, ids.ToFrozenSet(StringComparer.Ordinal), links, [.. Findings(file.Path, document, ids)]);
-    }
-
-    private static IEnumerable<Finding> Findings(string path, IDocument document, string[] ids)
-    {
-        var place = new Place(path);
-        foreach (var twice in ids.GroupBy(i => i, StringComparer.Ordinal).Where(g => g.Count() > 1))
-        {
-            yield return Finding.Error("PAGE001", place, $"the id `{twice.Key}` stands {twice.Count()} times", "an id names one place");
-        }
-
-        var headings = document.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(h => h.LocalName[1] - '0').ToArray();
-        if (headings.Count(h => h == 1) != 1)
-        {
-            yield return Finding.Error("PAGE002", place, $"the page has {headings.Count(h => h == 1)} first-level headings", "a page has one, its title");
-        }
-
-        for (var i = 1; i < headings.Length; i++)
-        {
-            if (headings[i] > headings[i - 1] + 1)
-            {
-                yield return Finding.Warning("PAGE003", place, $"a heading of level {headings[i]} follows one of level {headings[i - 1]}", "use the level between");
-                break;
-            }
-        }
-
-        if (string.IsNullOrEmpty(document.DocumentElement.GetAttribute("lang")))
-        {
-            yield return Finding.Error("PAGE004", place, "the page does not say its language", "add `lang` to the layout");
-        }
-
-        if (string.IsNullOrWhiteSpace(document.Title))
-        {
-            yield return Finding.Error("PAGE005", place, "the page has no title", "add one to the layout");
-        }
-
-        foreach (var image in document.QuerySelectorAll("img:not([alt])"))
-        {
-            yield return Finding.Error("PAGE006", place, $"the picture {image.GetAttribute("src")} has no alternative text", "say what it shows");
-        }
-    }
-
-    private IEnumerable<Finding> Links(Parsed page, FrozenDictionary<string, FrozenSet<string>> ids)
+    private IEnumerable<Finding> Links(FinishedPage page, FrozenDictionary<string, FrozenSet<string>> ids)
     {
         foreach (var link in page.Links.Distinct(StringComparer.Ordinal))
         {
-            var hash = link.IndexOf('#', StringComparison.Ordinal);
-            var (path, fragment) = hash < 0 ? (link, "") : (link[..hash], Uri.UnescapeDataString(link[(hash + 1)..]));
-            if (path.Length > 0 && !path.StartsWith('/'))
+            if (Local(link, page.Path) is not { } local)
             {
                 continue;
             }
 
-            var target = path.Length == 0 ? page.Path : Target(path);
+            var hash = local.IndexOf('#', StringComparison.Ordinal);
+            var (path, fragment) = hash < 0 ? (local, "") : (local[..hash], Unescape(local[(hash + 1)..]));
+            var target = Target(path.Split('?')[0]);
             if (target is null || !_paths.Contains(target))
             {
                 yield return Finding.Error("PAGE007", new Place(page.Path), $"the link {link} leads nowhere", "mend the template or the text");
             }
-            else if (fragment.Length > 0 && ids.TryGetValue(target, out var known) && !known.Contains(fragment))
+            else if (fragment.Length > 0 && fragment != "top" && ids.TryGetValue(target, out var known) && !known.Contains(fragment))
             {
                 yield return Finding.Error("PAGE008", new Place(page.Path), $"the link {link} names a part that its page does not have", "mend the template or the text");
             }
         }
+    }
+
+    /// <summary>The link as one from the host's root; null when it leaves the site.</summary>
+    private string? Local(string link, string page)
+    {
+        if (origin.Length > 0 && link.StartsWith(origin + folder, StringComparison.OrdinalIgnoreCase) && (link.Length == origin.Length + folder.Length || link[origin.Length + folder.Length] is '/' or '?' or '#'))
+        {
+            var rest = link[origin.Length..];
+            return rest == folder ? folder + "/" : rest;
+        }
+
+        if (link.StartsWith("//", StringComparison.Ordinal) || Uri.TryCreate(link, UriKind.Absolute, out var absolute) && !absolute.IsFile)
+        {
+            return null;
+        }
+
+        return link.StartsWith('/') ? link
+            : link.Length == 0 || link[0] is '#' or '?' ? $"{folder}/{page}{link}"
+            : new Uri(new Uri($"http://host{folder}/{page}"), link).PathAndQuery + new Uri(new Uri("http://host/"), link).Fragment;
     }
 
     private string? Target(string path)
@@ -99,7 +68,9 @@ public sealed class SiteCheck(IEnumerable<string> paths, string folder)
             return null;
         }
 
-        var local = Uri.UnescapeDataString(path[(folder.Length + 1)..]);
+        var local = Unescape(path[(folder.Length + 1)..]);
         return local.Length == 0 || local.EndsWith('/') ? local + "index.html" : local;
     }
+
+    private static string Unescape(string text) => Uri.UnescapeDataString(text);
 }

@@ -23,7 +23,7 @@ internal static class CheckCommand
                 files.Add(file);
                 clock.Advance(site.FileCount);
             })));
-            var check = new SiteCheck(files.Select(f => f.Path).Concat(site.Plan.Files.Select(f => f.Url.OutputPath)), site.Plan.Settings.BaseUrl.Folder);
+            var check = new SiteCheck(files.Select(f => f.Path).Concat(site.Plan.Files.Select(f => f.Url.OutputPath)), site.Plan.Settings.BaseUrl.Folder, site.Plan.Settings.BaseUrl.Origin);
             findings.AddRange(clock.Time("check", () => check.Check(files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal))).ToArray()));
         }
 

@@ -35,7 +35,7 @@ internal sealed class ServedFolder : IDisposable
             {
                 Answer(await _listener.GetContextAsync());
             }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException)
             {
                 // The browser or the run has gone.
             }

@@ -396,7 +396,7 @@ function start(page) {
   };
   document.onkeydown = (event) => {
     const stops = [q, ...list.querySelectorAll('[data-title]')], at = stops.indexOf(event.target), next = stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
-    if (event.key === '/' && !event.target.closest('input, select') && !event.ctrlKey && !event.metaKey) q.select();
+    if (event.key === '/' && !event.target.closest('input, select') && !event.ctrlKey && !event.metaKey) { q.focus(); q.select(); }
     else if (at >= 0 && next) next.focus();
     else if (event.key === 'Escape' && at > 0) q.focus();
     else return;

@@ -11,6 +11,7 @@ internal sealed class Survey
     private readonly Galley _galley;
     private ParagraphBlock? _lead;
     private ParagraphBlock? _secondChoice;
+    private bool _hasTemplate;
 
     private Survey(Galley galley) => _galley = galley;
 
@@ -76,6 +77,7 @@ internal sealed class Survey
                     }
 
                     NoteWithoutText(literal);
+                    Template(literal);
                     break;
                 case CodeInline code:
                     Words.Add(code.ContentSpan);
@@ -124,6 +126,16 @@ internal sealed class Survey
         if (literal.Content.Length > 0 && literal.Content[literal.Content.End] == '[' && literal.NextSibling is LiteralInline { Content: { Length: > 0 } next } && next[next.Start] == '^')
         {
             _galley.Warn("TEXT011", literal.Span.End, "the note is not in this text", "write it on a line of its own, as in `[^1]: the note`");
+        }
+    }
+
+    // {{ of Liquid and Hugo, {% of Liquid: one finding for a text says enough.
+    private void Template(LiteralInline literal)
+    {
+        if (!_hasTemplate && literal.Content.AsSpan() is var text && (text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal)))
+        {
+            _hasTemplate = true;
+            _galley.Warn("TEXT014", literal.Span.Start, "a tag of a template language is not run here, and readers see it as it stands", "write what it should show; between backticks it is an example");
         }
     }
 

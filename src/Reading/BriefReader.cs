@@ -38,7 +38,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
             Number = keys.Text("number")?.Text,
             Summary = keys.Text("summary", "description", "excerpt", "lead")?.Text,
             KeyPoints = [.. keys.Texts("key_points").Select(p => p.Text)],
-            Draft = keys.Flag("draft", "excluded"),
+            Draft = keys.Flag("draft", "excluded") || IsHeldBack,
             Language = LanguageTag.Read(keys),
             TranslationOf = keys.Text("translation_of"),
             Doi = keys.Checked<Doi>("BRIEF015", "a DOI", (string t, out Doi? v) => Doi.TryParse(t, out v), "a DOI looks like `10.1234/abc`", "doi"),
@@ -90,7 +90,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
     private PublicationDate? ReadPublished()
     {
         var notBefore = keys.Date("not_before");
-        if (keys.Text("published", "date") is { } mention)
+        if ((IsJekylls ? keys.Text("date") : keys.Text("published", "date")) is { } mention)
         {
             return mention.Text.Equals("unknown", StringComparison.OrdinalIgnoreCase) ? new PublicationDate.Unknown(notBefore?.Day) : keys.Date(mention);
         }
@@ -120,6 +120,11 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
         keys.Findings.Add(Finding.Error("BRIEF033", placeOf(names[MostNames]), $"the brief names {names.Length} {key}, and {MostNames} are the most", "name those that it is about"));
         return [];
     }
+
+    // Jekyll says by `published` whether a piece is published, and by `date` when.
+    private bool IsJekylls => keys.Text("published")?.Text is "true" or "false";
+
+    private bool IsHeldBack => keys.Text("published")?.Text == "false";
 
     private void CheckTogether(Brief brief)
     {

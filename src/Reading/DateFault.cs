@@ -25,11 +25,6 @@ internal static partial class DateFault
     public static Finding Of(string code, Mention mention)
     {
         var text = mention.Text;
-        if (text is "true" or "false")
-        {
-            return Finding.Error(code, mention.Place, $"\u201c{text}\u201d is not a date", "give the day of publication, and write `draft: true` for a piece that is not to be published");
-        }
-
         if (Day.IsMatch(text))
         {
             return Finding.Error(code, mention.Place, $"there is no day {text}", "write a day of the calendar as year-month-day");

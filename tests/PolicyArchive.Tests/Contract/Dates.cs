@@ -47,4 +47,34 @@ public sealed class Dates
         using var site = SmallSite.WithSettings().With("briefs/x.md", "---\ntitle: X\npublished: 2019-01-01\nnot_before: 2018-01-01\n---\nText.\n");
         Assert.Equal(["BRIEF032"], site.Codes());
     }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public void A_post_of_Jekyll_says_by_published_whether_and_by_date_when(string published, bool isShown)
+    {
+        using var site = SmallSite.WithSettings().With("briefs/2018-05-06-x.md", $"---\ntitle: X\ndate: 2018-05-06 10:20:30 +0200\npublished: {published}\n---\nText.\n");
+        var (report, files) = site.Build();
+        Assert.Empty(report.Shown);
+        Assert.Equal(isShown, files.ContainsKey("briefs/x/index.html"));
+    }
+
+    [Fact]
+    public void Keys_of_other_generators_that_have_no_effect_are_named_with_what_to_write()
+    {
+        using var site = SmallSite.WithBrief("categories: [News]\npermalink: /x/:title\nlastmod: 2020-01-01");
+        var findings = site.Findings();
+        Assert.Equal(["BRIEF014", "BRIEF014", "BRIEF014"], findings.Select(f => f.Code));
+        Assert.Equal(["topics", "redirect_from", "updated"], findings.Select(f => f.Hint.Split('`')[1]));
+        Assert.All(findings, f => Assert.Contains("has no effect", f.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Text {{< figure >}} more {{ x }}.")]
+    [InlineData("{% include a.html %}")]
+    public void A_tag_of_a_template_language_is_warned_of_once(string markdown)
+    {
+        using var site = SmallSite.WithBrief("", markdown + "\n\n`{{ an example }}`\n");
+        Assert.Equal(["TEXT014"], site.Codes());
+    }
 }

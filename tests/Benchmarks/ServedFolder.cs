@@ -35,7 +35,7 @@ internal sealed class ServedFolder : IDisposable
             {
                 Answer(await _listener.GetContextAsync());
             }
-            catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException)
+            catch (Exception gone) when (gone is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException or System.Net.Sockets.SocketException)
             {
                 // The browser or the run has gone.
             }

@@ -144,7 +144,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
         Assert.Equal("q", await archive.Page.EvaluateAsync<string>("document.activeElement.name"));
         await archive.Page.Keyboard.PressAsync("ArrowDown");
         await archive.Page.Keyboard.PressAsync("Enter");
-        await archive.Page.WaitForURLAsync("**/briefs/price/");
+        await Assertions.Expect(archive.Page).ToHaveURLAsync(archive.Served.Url + "briefs/price/");
     }
 
     [Fact]

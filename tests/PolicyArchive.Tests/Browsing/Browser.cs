@@ -19,9 +19,9 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
-    internal SiteServer Sample { get; } = new(WholeSite.Sample);
+    internal SiteServer Sample { get; } = Of(WholeSite.Sample);
 
-    internal SiteServer Everything { get; } = new(WholeSite.Everything);
+    internal SiteServer Everything { get; } = Of(WholeSite.Everything);
 
     public async Task InitializeAsync()
     {
@@ -44,4 +44,6 @@ public sealed class Browser : IAsyncLifetime
     }
 
     internal async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null) => await Visit.BeginAsync(_chromium!, options ?? new BrowserNewContextOptions());
+
+    private static SiteServer Of(WholeSite site) => new(site.Files, site.Plan.Settings.BaseUrl.Folder);
 }

@@ -84,8 +84,7 @@ public sealed class EveryPage(Browser browser)
     {
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync(browser.Everything.AddressOf("old/accounts/index.html"));
-        await visit.Page.Locator("article[data-brief]").WaitForAsync();
-        Assert.EndsWith("/archive/briefs/water-accounts/", visit.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(browser.Everything.AddressOf("briefs/water-accounts/index.html"));
         visit.AssertNoComplaints();
     }
 

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using PolicyArchive.Tests.WholeSites;
 
 namespace PolicyArchive.Tests.Browsing;
 
@@ -8,13 +8,14 @@ namespace PolicyArchive.Tests.Browsing;
 internal sealed class SiteServer : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly WholeSite _site;
+    private readonly IReadOnlyDictionary<string, byte[]> _files;
     private readonly HostHeaders _headers;
+    private readonly string _folder;
 
-    public SiteServer(WholeSite site)
+    /// <param name="folder">Where the site lies on its host, without a closing slash: empty, or <c>/archive</c>.</param>
+    public SiteServer(IReadOnlyDictionary<string, byte[]> files, string folder)
     {
-        _site = site;
-        _headers = HostHeaders.Parse(site.Text("_headers"));
+        (_files, _folder, _headers) = (files, folder, HostHeaders.Parse(System.Text.Encoding.UTF8.GetString(files["_headers"])));
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();
@@ -28,13 +29,16 @@ internal sealed class SiteServer : IDisposable
 
     public string Origin { get; }
 
+    /// <summary>The site's front page.</summary>
+    public string Url => Origin + _folder + "/";
+
+    /// <summary>Parts of paths that are answered with an error while they are in here.</summary>
+    public ConcurrentDictionary<string, byte> Broken { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The address at which this server has a page, by its path below the output folder.</summary>
-    public string AddressOf(string outputPath) =>
-        $"{Origin}{Folder}/{(outputPath.EndsWith("index.html", StringComparison.Ordinal) ? outputPath[..^"index.html".Length] : outputPath)}";
+    public string AddressOf(string outputPath) => Url + (outputPath.EndsWith("index.html", StringComparison.Ordinal) ? outputPath[..^"index.html".Length] : outputPath);
 
     public void Dispose() => _listener.Close();
-
-    private string Folder => _site.Plan.Settings.BaseUrl.Folder;
 
     private async Task ServeAsync()
     {
@@ -44,7 +48,7 @@ internal sealed class SiteServer : IDisposable
             {
                 Answer(await _listener.GetContextAsync());
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException or InvalidOperationException or SocketException)
             {
                 // The test is over, or the browser has turned away.
             }
@@ -54,18 +58,19 @@ internal sealed class SiteServer : IDisposable
     private void Answer(HttpListenerContext context)
     {
         var path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath);
-        var local = path.StartsWith(Folder + "/", StringComparison.Ordinal) ? path[(Folder.Length + 1)..] : "/";
+        var local = path.StartsWith(_folder + "/", StringComparison.Ordinal) ? path[(_folder.Length + 1)..] : "/";
         local = local.Length == 0 || local.EndsWith('/') ? local + "index.html" : local;
-        var isFound = _site.Files.TryGetValue(local, out var bytes);
+        var isFound = _files.TryGetValue(local, out var bytes) && !Broken.Keys.Any(part => path.Contains(part, StringComparison.Ordinal));
         var response = context.Response;
         response.StatusCode = isFound ? 200 : 404;
         response.ContentType = MediaType(isFound ? local : "404.html");
-        foreach (var (name, value) in _headers.For(path))
+        // What is missing may come, so it is not kept for ever.
+        foreach (var (name, value) in _headers.For(path).Where(h => isFound || h.Name != "Cache-Control"))
         {
             response.Headers[name] = value;
         }
 
-        bytes ??= _site.Files["404.html"];
+        bytes = isFound ? bytes! : _files["404.html"];
         response.ContentLength64 = bytes.Length;
         response.OutputStream.Write(bytes);
         response.Close();

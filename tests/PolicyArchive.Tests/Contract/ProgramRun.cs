@@ -2,19 +2,25 @@ using System.Diagnostics;
 
 namespace PolicyArchive.Tests.Contract;
 
-/// <summary>What the built program says and returns, run as users run it.</summary>
+/// <summary>What the built program says and returns, run as users run it: as a process of its own, in surroundings that a test chooses.</summary>
 internal sealed record ProgramRun(int Code, string Out, string Error)
 {
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "policy-archive");
+
+    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public static ProgramRun In(string folder, params string[] arguments) => In(folder, new Dictionary<string, string>(), arguments);
 
-    public static ProgramRun In(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static ProgramRun In(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        Of(new ProcessStartInfo(Program, arguments) { WorkingDirectory = folder }, variables);
+
+    /// <param name="shell">What a shell does before the program takes its place, such as <c>ulimit -f 4</c>.</param>
+    public static ProgramRun After(string shell, string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        Of(new ProcessStartInfo("sh", ["-c", $"{shell}; exec \"$@\"", "sh", Program, .. arguments]) { WorkingDirectory = folder }, variables);
+
+    private static ProgramRun Of(ProcessStartInfo start, IReadOnlyDictionary<string, string> variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "policy-archive.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
@@ -26,6 +32,4 @@ internal sealed record ProgramRun(int Code, string Out, string Error)
         process.WaitForExit();
         return new ProgramRun(process.ExitCode, output, error.Result);
     }
-
-    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,4 +1,4 @@
-using PolicyArchive.Tests.Running;
+using PolicyArchive.Tests.Contract;
 
 namespace PolicyArchive.Tests.Properties;
 
@@ -40,7 +40,7 @@ public sealed class TheSameBytes
     public void And_over_an_older_site()
     {
         using var site = SmallSite.WithBrief("topics: [Water]");
-        Assert.Equal(0, TheProgram.In(site.Folder).Code);
+        Assert.Equal(0, ProgramRun.In(site.Folder).Code);
         AssertSame(Usual.Value, Tree(site.Folder, Input, null, []));
     }
 
@@ -52,7 +52,9 @@ public sealed class TheSameBytes
 
     private static Dictionary<string, byte[]> Tree(string folder, string input, string? shell, (string, string)[] environment)
     {
-        var run = TheProgram.Start(folder, shell, environment, "-i", input, "-t", Path.Combine(SmallSite.Repository, "theme"), "--now", "2026-11-01", "-q");
+        var variables = environment.ToDictionary(v => v.Item1, v => v.Item2);
+        string[] arguments = ["-i", input, "-t", Path.Combine(SmallSite.Repository, "theme"), "--now", "2026-11-01", "-q"];
+        var run = shell is null ? ProgramRun.In(folder, variables, arguments) : ProgramRun.After(shell, folder, variables, arguments);
         Assert.Equal((0, "", ""), (run.Code, run.Out, run.Error));
         var output = Path.Combine(folder, "output");
         return Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(output, f), File.ReadAllBytes, StringComparer.Ordinal);

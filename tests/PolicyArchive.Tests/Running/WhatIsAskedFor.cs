@@ -1,3 +1,5 @@
+using PolicyArchive.Tests.Contract;
+
 namespace PolicyArchive.Tests.Running;
 
 public sealed class WhatIsAskedFor
@@ -10,7 +12,7 @@ public sealed class WhatIsAskedFor
     public void The_day_given_decides_embargoes(string now, bool isPublished)
     {
         using var site = SmallSite.WithBrief("").With("briefs/later.md", "---\ntitle: Later\npublished: 2030-01-01\n---\nText.\n");
-        Assert.Equal(0, TheProgram.In(site.Folder, "--now", now).Code);
+        Assert.Equal(0, ProgramRun.In(site.Folder, "--now", now).Code);
         Assert.Equal(isPublished, File.Exists(Output(site, "briefs/later/index.html")));
     }
 
@@ -18,9 +20,9 @@ public sealed class WhatIsAskedFor
     public void Drafts_are_shown_when_they_are_asked_for_and_gone_again_when_not()
     {
         using var site = SmallSite.WithBrief("").AndBrief("draft", "draft: yes");
-        Assert.Equal(0, TheProgram.In(site.Folder, "--drafts").Code);
+        Assert.Equal(0, ProgramRun.In(site.Folder, "--drafts").Code);
         Assert.True(File.Exists(Output(site, "briefs/draft/index.html")));
-        Assert.Equal(0, TheProgram.In(site.Folder).Code);
+        Assert.Equal(0, ProgramRun.In(site.Folder).Code);
         Assert.False(Directory.Exists(Output(site, "briefs/draft")));
     }
 
@@ -29,7 +31,7 @@ public sealed class WhatIsAskedFor
     {
         using var site = SmallSite.WithBrief("");
         using var theme = new ThemeCopy().With("layout.liquid", "<!doctype html><title>Mine</title>{{ content }}");
-        Assert.Equal(0, TheProgram.In(site.Folder, "build", "-i", "input", "-t", theme.Folder, "--output", "public/site", "--base-url", "https://host.example/sub/").Code);
+        Assert.Equal(0, ProgramRun.In(site.Folder, "build", "-i", "input", "-t", theme.Folder, "--output", "public/site", "--base-url", "https://host.example/sub/").Code);
         Assert.StartsWith("<!doctype html><title>Mine</title>", File.ReadAllText(Path.Combine(site.Folder, "public/site/briefs/x/index.html")), StringComparison.Ordinal);
         Assert.Contains("<link>https://host.example/sub/briefs/x/</link>", File.ReadAllText(Path.Combine(site.Folder, "public/site/feed.xml")), StringComparison.Ordinal);
     }
@@ -40,9 +42,9 @@ public sealed class WhatIsAskedFor
         using var site = SmallSite.WithBrief("");
         using var theme = new ThemeCopy().With("layout.liquid", "<!doctype html><title>Mine</title>{{ content }}");
         Directory.CreateSymbolicLink(Path.Combine(site.Folder, "theme"), theme.Folder);
-        Assert.Equal(0, TheProgram.In(site.Folder).Code);
+        Assert.Equal(0, ProgramRun.In(site.Folder).Code);
         Assert.StartsWith("<!doctype html><title>Mine</title>", File.ReadAllText(Output(site, "index.html")), StringComparison.Ordinal);
-        var run = TheProgram.In(site.Folder, "-t", "nowhere");
+        var run = ProgramRun.In(site.Folder, "-t", "nowhere");
         Assert.Equal(1, run.Code);
         Assert.StartsWith("nowhere: error THEME001: ", run.Error, StringComparison.Ordinal);
     }
@@ -54,7 +56,7 @@ public sealed class WhatIsAskedFor
     public void What_is_not_a_terminal_is_sent_no_colours(string name, string value)
     {
         using var site = SmallSite.WithBrief("sumary: x");
-        var run = TheProgram.Start(site.Folder, null, [(name, value)]);
+        var run = ProgramRun.In(site.Folder, new Dictionary<string, string> { [name] = value });
         Assert.DoesNotContain('\u001b', run.Out + run.Error);
         Assert.Equal(0, run.Code);
     }
@@ -70,8 +72,7 @@ public sealed class WhatIsAskedFor
     // script(1) gives a program a terminal.
     private static string OnTerminal(SmallSite site, string options, IEnumerable<(string Name, string Value)> environment)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "policy-archive");
-        var start = new System.Diagnostics.ProcessStartInfo("script", ["-qec", $"{program} {options}", "/dev/null"]) { WorkingDirectory = site.Folder, RedirectStandardOutput = true };
+        var start = new System.Diagnostics.ProcessStartInfo("script", ["-qec", $"{ProgramRun.Program} {options}", "/dev/null"]) { WorkingDirectory = site.Folder, RedirectStandardOutput = true };
         start.Environment["TERM"] = "xterm-256color";
         start.Environment.Remove("CI");
         foreach (var (name, value) in environment)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using PolicyArchive.Commands;
+using PolicyArchive.Tests.Browsing;
 
 namespace PolicyArchive.Tests.Searching;
 
@@ -9,28 +10,29 @@ internal sealed class SearchedArchive : IAsyncDisposable
 {
     private readonly SmallSite _site;
 
-    private SearchedArchive(SmallSite site, ServedSite served, IPage page)
+    private SearchedArchive(SmallSite site, SiteServer served, IPage page)
     {
         (_site, Served, Page) = (site, served, page);
         page.Console += (_, message) => Note(message.Type is "error", message.Text);
         page.PageError += (_, error) => Note(true, error);
     }
 
-    public ServedSite Served { get; }
+    public SiteServer Served { get; }
 
     public IPage Page { get; }
 
     /// <summary>Errors of scripts, and breaches of the policy.</summary>
     public ConcurrentQueue<string> Complaints { get; } = new();
 
-    public static async Task<SearchedArchive> Open(Chromium chromium, SmallSite site, string folder = "/", bool javaScript = true, int width = 1280)
+    public static async Task<SearchedArchive> Open(Browser browser, SmallSite site, string folder = "", bool javaScript = true, int width = 1280)
     {
         var options = site.Options with { BaseUrl = "https://archive.example" + folder };
         var files = new ConcurrentDictionary<string, byte[]>(StringComparer.Ordinal);
         var build = SiteBuild.Prepare(options);
         Assert.Empty(build.Findings);
         Assert.Empty(build.Render(file => files[file.Path] = file.Bytes.ToArray()));
-        return new SearchedArchive(site, new ServedSite(files, folder), await chromium.Page(javaScript, width));
+        var visit = await browser.VisitAsync(new BrowserNewContextOptions { JavaScriptEnabled = javaScript, ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        return new SearchedArchive(site, new SiteServer(files, folder), visit.Page);
     }
 
     /// <summary>Opens the search page with a query in its address and waits for its answer.</summary>

@@ -1,9 +1,11 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using PolicyArchive.Tests.Browsing;
 
 namespace PolicyArchive.Tests.Searching;
 
-public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chromium>
+[Collection(BrowserTests.Name)]
+public sealed class SearchingInTheBrowser(Browser browser)
 {
     private static SmallSite Archive()
     {
@@ -25,7 +27,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task A_query_in_the_address_is_answered_with_ranked_and_marked_briefs()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("carbon pricing");
         Assert.Equal(["What carbon pricing costs households", "Metering wells", "The grid in winter"], await archive.Titles());
         Assert.Equal(3, await archive.Total());
@@ -56,7 +58,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [InlineData("zzzzqqq")]
     public async Task A_reader_finds(string query, params string[] titles)
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask(query);
         Assert.Equal(titles, await archive.Titles());
         Assert.Equal(titles.Length, await archive.Total());
@@ -66,7 +68,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task Typing_searches_again_and_keeps_the_query_in_the_address()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Page.GotoAsync(archive.Served.Url + "search/");
         await archive.Answered("idle");
         await archive.Type("wel");
@@ -81,7 +83,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task Facets_count_what_was_found_and_narrow_it_and_can_be_gone_back_from()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("carbon pricing");
         var topics = archive.Page.Locator("[data-search-facet=topic]");
         Assert.Equal("2", await topics.Locator("[data-search-facet-value=climate] [data-search-facet-count]").InnerTextAsync());
@@ -105,7 +107,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task A_facet_alone_lists_its_briefs_newest_first_and_a_search_can_be_sorted_by_date()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("", "&topic=water");
         Assert.Equal(["L’eau des villes", "Metering wells"], await archive.Titles());
         await archive.Ask("carbon pricing", "&sort=date");
@@ -115,7 +117,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task More_results_are_added_until_there_are_no_more()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("tariffs");
         Assert.Equal(25, await archive.Total());
         // One brief like the other: the newer stands first.
@@ -134,7 +136,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task The_keyboard_alone_is_enough()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("carbon pricing");
         await archive.Page.Keyboard.PressAsync("/");
         await archive.Page.Keyboard.PressAsync("ArrowDown");
@@ -150,7 +152,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task An_index_that_cannot_be_fetched_is_said_and_can_be_tried_again()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         archive.Served.Broken.TryAdd("/w/", 0);
         await archive.Page.GotoAsync(archive.Served.Url + "search/?q=carbon");
         await archive.Answered("error");
@@ -163,7 +165,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task When_nothing_is_found_the_nearest_topics_and_a_looser_query_are_offered()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("watxyzqq");
         Assert.Equal("/topics/water/", await archive.Page.Locator("[data-search-note] a").First.EvaluateAsync<string>("a => new URL(a.href).pathname"));
         await archive.Ask("\"winter carbon\"");
@@ -175,7 +177,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task A_site_in_a_sub_folder_is_searched_alike()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive(), "/policy/archive/");
+        await using var archive = await SearchedArchive.Open(browser, Archive(), "/policy/archive");
         await archive.Page.GotoAsync(archive.Served.Url + "briefs/price/");
         await archive.Page.Locator("header input[name=q]").FillAsync("wells");
         await archive.Page.Keyboard.PressAsync("Enter");
@@ -189,7 +191,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [Fact]
     public async Task Without_JavaScript_the_page_says_so_and_offers_the_browse_pages()
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive(), javaScript: false);
+        await using var archive = await SearchedArchive.Open(browser, Archive(), javaScript: false);
         await archive.Page.GotoAsync(archive.Served.Url + "search/?q=carbon");
         var main = await archive.Page.Locator("main").InnerTextAsync();
         Assert.Contains("JavaScript", main, StringComparison.Ordinal);
@@ -202,7 +204,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [InlineData(360)]
     public async Task The_page_has_no_barriers_and_nothing_moves_when_results_come(int width)
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive(), width: width);
+        await using var archive = await SearchedArchive.Open(browser, Archive(), width: width);
         await archive.Page.AddInitScriptAsync("window.shift = 0; new PerformanceObserver(l => l.getEntries().forEach(e => { window.shift += e.value; })).observe({ type: 'layout-shift', buffered: true });");
         await archive.Ask("carbon pricing");
         await archive.Page.WaitForTimeoutAsync(300);
@@ -219,7 +221,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [InlineData("a co\u00ADoperative e\u0301lection 𝔘𝔫𝔦 𠮷野家 ½ ² Ⅳ")]
     public async Task The_browser_and_the_generator_see_the_same_words(string text)
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("carbon");
         var words = await archive.Page.EvaluateAsync<string[]>("async text => (await import(document.querySelector('script[type=module]').src)).words(text).map(([form]) => form)", text);
         Assert.Equal(WordsOfTexts.WordsOf(text), words);
@@ -235,7 +237,7 @@ public sealed class SearchingInTheBrowser(Chromium chromium) : IClassFixture<Chr
     [InlineData("tax", "tariff", false)]
     public async Task One_slip_makes_a_near_word_and_two_do_not(string word, string other, bool isSlip)
     {
-        await using var archive = await SearchedArchive.Open(chromium, Archive());
+        await using var archive = await SearchedArchive.Open(browser, Archive());
         await archive.Ask("carbon");
         Assert.Equal(isSlip, await archive.Page.EvaluateAsync<bool>("async ([a, b]) => (await import(document.querySelector('script[type=module]').src)).isSlip(a, b)", new[] { word, other }));
     }

@@ -48,7 +48,6 @@ public sealed partial class TheGuide
         Assert.All(files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal)), f => Assert.NotEqual("", f.Value.Trim()));
     }
 
-    // A kind may still stand in a comment at the example's head.
-    [GeneratedRegex(@"^```liquid(?: (?<kind>\S+))?\n(?:\{% comment %\}page: (?<kind>\S+)\{% endcomment %\}\n)?(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```liquid *(?<kind>\S*)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence { get; }
 }

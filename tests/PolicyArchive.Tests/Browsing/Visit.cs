@@ -19,7 +19,14 @@ internal sealed class Visit : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
-        page.RequestFailed += (_, request) => _complaints.Add($"{page.Url}: {request.Url} {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A reader who goes on breaks off what is still on its way.
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                _complaints.Add($"{page.Url}: {request.Url} {request.Failure}");
+            }
+        };
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith("http://127.0.0.1:", StringComparison.Ordinal))

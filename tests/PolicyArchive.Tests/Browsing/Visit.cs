@@ -46,7 +46,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public async Task<IResponse> GoAsync(string address) => (await Page.GotoAsync(address))!;
 
-    public void AssertNoComplaints() => Assert.Equal("", string.Join('\n', _complaints));
+    public void AssertNoComplaints() => Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -15,7 +15,7 @@ internal static class Outcome
     {
         // The console flushes after each line, and there may be very many.
         using var lines = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
-        ReportWriter.Write(report, options.Format, lines);
+        ReportWriter.Write(report, options.Format, lines, options.Verbose);
         Console.Error.Write(lines.ToString());
         return report.IsClean ? Done : ContentHasErrors;
     }

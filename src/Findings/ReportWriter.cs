@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -8,8 +10,13 @@ public enum ReportFormat { Text, Json, Sarif, Github }
 /// <summary>How a report prints: lines for people and editors, JSON, SARIF 2.1.0, or GitHub workflow commands.</summary>
 public static class ReportWriter
 {
-    public static void Write(Report report, ReportFormat format, TextWriter writer)
+    /// <summary>As many of one code are shown to people; the others are counted.</summary>
+    public const int MostOfOneCode = 100;
+
+    /// <param name="all">Whether every finding is shown to people too; programs read every one in any case.</param>
+    public static void Write(Report report, ReportFormat format, TextWriter writer, bool all = false)
     {
+        var (shown, more) = all ? (report.Shown, []) : Bounded(report.Shown);
         switch (format)
         {
             case ReportFormat.Json:
@@ -19,28 +26,47 @@ public static class ReportWriter
                 writer.WriteLine(Json(json => WriteSarif(report, json)));
                 break;
             case ReportFormat.Github:
-                foreach (var finding in report.Shown)
+                foreach (var line in shown.Select(GithubLine).Concat(more.Select(m => $"::notice title={m.Code}::{Remaining(m.Code, m.Count)}")))
                 {
-                    writer.WriteLine(GithubLine(finding));
+                    writer.WriteLine(line);
                 }
 
                 break;
             default:
-                WriteText(report, writer);
+                foreach (var line in shown.Select(f => OneLine(f.ToString())).Concat(more.Select(m => Remaining(m.Code, m.Count))))
+                {
+                    writer.WriteLine(line);
+                }
+
                 break;
         }
     }
 
-    private static void WriteText(Report report, TextWriter writer)
+    private static (ImmutableArray<Finding> Shown, IEnumerable<(string Code, int Count)> More) Bounded(ImmutableArray<Finding> findings)
     {
-        foreach (var finding in report.Shown)
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var shown = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var finding in findings)
         {
-            writer.WriteLine(OneLine(finding.ToString()));
+            counts[finding.Code] = counts.GetValueOrDefault(finding.Code) + 1;
+            if (counts[finding.Code] <= MostOfOneCode)
+            {
+                shown.Add(finding);
+            }
         }
+
+        return (shown.ToImmutable(), counts.Where(c => c.Value > MostOfOneCode).Select(c => (c.Key, c.Value - MostOfOneCode)));
     }
 
-    // A value quoted in a message may hold line ends; a finding is one line.
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string Remaining(string code, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{code}: {count} more of this kind; --verbose shows all");
+
+    // A value quoted in a message may hold line ends, and so may the name of a file; a finding is one line.
+    private static string OneLine(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Any(char.IsControl) ? string.Concat(line.Select(c => char.IsControl(c) && c != '\t' ? '\uFFFD' : c)) : line;
+    }
 
     // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     private static string GithubLine(Finding finding)

@@ -36,7 +36,7 @@ public readonly record struct Slug : IComparable<Slug>
     private static Slug? FromTitle(string title, bool foldLatin)
     {
         var text = TextFold.Compose(title);
-        var lower = TextFold.Compose((foldLatin ? TextFold.FoldLatin(text) : text).ToLowerInvariant());
+        var lower = TextFold.Compose((foldLatin ? TextFold.FoldLatin(text) : text).ToLowerInvariant().Replace("\u0130", "i\u0307", StringComparison.Ordinal));
         var result = new StringBuilder(lower.Length);
         var (bytes, isAfterLetter) = (0, false);
         foreach (var rune in lower.EnumerateRunes())

@@ -21,6 +21,26 @@ public static class TextFold
     }
 
     /// <summary>
+    /// The key under which a file system that ignores case may hold two names as one: <see cref="Key"/>, with letters
+    /// that fold to several (Unicode, CaseFolding.txt, status F).
+    /// </summary>
+    public static string FileKey(string text)
+    {
+        var key = Key(text);
+        return Ascii.IsValid(key) ? key : string.Concat(key.Select(c => c switch
+        {
+            'ß' => "ss", 'ŉ' => "\u02BCn", 'և' => "\u0565\u0582", 'ẚ' => "a\u02BE",
+            'ﬓ' => "\u0574\u0576", 'ﬔ' => "\u0574\u0565", 'ﬕ' => "\u0574\u056B", 'ﬖ' => "\u057E\u0576", 'ﬗ' => "\u0574\u056D",
+            _ => Ligature(c) ?? c.ToString(),
+        }));
+    }
+
+    private static string? Ligature(int letter) => letter switch
+    {
+        'ﬀ' => "ff", 'ﬁ' => "fi", 'ﬂ' => "fl", 'ﬃ' => "ffi", 'ﬄ' => "ffl", 'ﬅ' or 'ﬆ' => "st", _ => null,
+    };
+
+    /// <summary>
     /// Normalisation form C. U+FFFE, which is no character but can be written as an escape, is refused by the runtime with
     /// an exception; it becomes the sign of a lost one.
     /// </summary>
@@ -112,6 +132,7 @@ public static class TextFold
         'ß' => "ss", 'ẞ' => "SS", 'æ' => "ae", 'Æ' => "AE", 'œ' => "oe", 'Œ' => "OE", 'ø' => "o", 'Ø' => "O",
         'đ' => "d", 'Đ' => "D", 'ð' => "d", 'Ð' => "D", 'þ' => "th", 'Þ' => "TH", 'ł' => "l", 'Ł' => "L",
         'ħ' => "h", 'Ħ' => "H", 'ı' => "i", 'ĸ' => "k", 'ŧ' => "t", 'Ŧ' => "T", 'ŋ' => "n", 'Ŋ' => "N",
-        _ => null,
+        'ſ' => "s", 'ŉ' => "n",
+        _ => Ligature(letter),
     };
 }

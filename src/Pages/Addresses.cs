@@ -18,7 +18,7 @@ internal sealed class Addresses(List<Finding> findings)
     /// <param name="place">The writer's file; none for a page of the site's own.</param>
     public bool Claim(SiteUrl url, Place place, IReadOnlySet<string>? anchors = null)
     {
-        var key = TextFold.Key(url.OutputPath);
+        var key = TextFold.FileKey(url.OutputPath);
         if (Holder(key) is { } taken)
         {
             findings.Add(Refusal(url, place, taken.Url, taken.Place));
@@ -44,7 +44,7 @@ internal sealed class Addresses(List<Finding> findings)
     }
 
     /// <summary>What stands at an address, or in its way; null when it is free.</summary>
-    public (SiteUrl Url, Place Place)? Holder(SiteUrl url) => Holder(TextFold.Key(url.OutputPath));
+    public (SiteUrl Url, Place Place)? Holder(SiteUrl url) => Holder(TextFold.FileKey(url.OutputPath));
 
     /// <summary>The destination at a path, with or without its closing slash or index.html.</summary>
     public Destination? Find(string path)
@@ -87,7 +87,7 @@ internal sealed class Addresses(List<Finding> findings)
         var (mine, its) = IsOwn(place) ? (otherPlace, place) : (place, otherPlace);
         var (at, by) = IsOwn(place) ? (other, url) : (url, other);
         var holder = IsOwn(its) ? "a page of the site" : its.File;
-        return TextFold.Key(at.OutputPath) == TextFold.Key(by.OutputPath)
+        return TextFold.FileKey(at.OutputPath) == TextFold.FileKey(by.OutputPath)
             ? Finding.Error("SITE101", mine, $"the address {at} is that of {holder}", "give one of them another slug, name or folder")
             : Finding.Error("SITE102", mine, $"the addresses {at} and {by} cannot both be, since one is a file where the other needs a folder; the second is that of {holder}", "give one of them another name");
     }

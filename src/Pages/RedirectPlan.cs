@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
 
@@ -48,9 +49,15 @@ internal sealed class RedirectPlan
             return;
         }
 
-        if (_taken.TryGetValue(from.Path, out var first))
+        var key = TextFold.FileKey(from.OutputPath);
+        if (_taken.TryGetValue(key, out var first))
         {
-            if (first.To != to)
+            if (first.To == to && first.From.Path != from.Path)
+            {
+                // The page of the first serves both where case does not matter; hosts are told of each.
+                _planned.Add(new Planned(new Redirect(from, to, parsed.Value, mention.Place), HasPage: false));
+            }
+            else if (first.To != to)
             {
                 _findings.Add(Finding.Error("LINK011", mention.Place, $"`{from}` is already redirected by {first.Place}", "an old address can lead to one place only"));
             }
@@ -63,9 +70,14 @@ internal sealed class RedirectPlan
         else
         {
             var redirect = new Redirect(from, to, parsed.Value, mention.Place);
-            _taken.Add(from.Path, redirect);
+            _taken.Add(key, redirect);
             _addresses.Forward(from, to);
-            _planned.Add(new Planned(redirect, from.IsPage || IsHtml(from)));
+            var hasPage = from.IsPage || IsHtml(from);
+            _planned.Add(new Planned(redirect, hasPage));
+            if (hasPage)
+            {
+                _addresses.Claim(from, mention.Place);
+            }
         }
     }
 

@@ -7,7 +7,8 @@ using PolicyArchive.Naming;
 namespace PolicyArchive.Reading;
 
 /// <summary>One Markdown file to one brief; all of its faults at once.</summary>
-internal sealed class BriefReader(SourceFile file, Keys keys)
+/// <param name="today">The day that decides embargoes.</param>
+internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
 {
     private const int MostNames = 300;
 
@@ -46,7 +47,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
             Licence = RecordReader.Licence(keys),
             Source = records.Source(),
             Disclaimer = keys.Text("disclaimer")?.Text,
-            Corrections = records.Corrections(published?.AsKnown),
+            Corrections = records.Corrections(published?.AsKnown, today),
             Supersedes = keys.Texts("supersedes"),
             Related = keys.Texts("related"),
             Attachments = records.Attachments(),
@@ -131,6 +132,17 @@ internal sealed class BriefReader(SourceFile file, Keys keys)
         if (brief is { Published: PublicationDate.Known published, Updated: { } updated } && updated.Day < published.Day && keys.Given("updated") is { } entry)
         {
             keys.Findings.Add(Finding.Error("BRIEF017", entry.Value.Place, $"updated on {updated.Iso}, before it was published on {published.Iso}", "mend one of the two days"));
+        }
+
+        // An embargoed brief may know of later days.
+        if (brief.Updated?.Day > today && !(brief.Published.AsKnown?.Day > today) && keys.Given("updated") is { } later)
+        {
+            keys.Findings.Add(RecordReader.Later(later.Value.Place, "an update", brief.Updated.Iso, today));
+        }
+
+        if (brief.Published is PublicationDate.Unknown { NotBefore: { } earliest } && earliest > today && keys.Given("not_before") is { } bound)
+        {
+            keys.Findings.Add(RecordReader.Later(bound.Value.Place, "a `not_before`", new PublicationDate.Known(earliest).Iso, today));
         }
 
         if (brief.Published is PublicationDate.Known && keys.Given("not_before") is { Value: YamlScalar { IsNull: false } value } && PublicationDate.Parse(value.Text) is not null)

@@ -130,7 +130,7 @@ public sealed class InputFolder
         }
 
         return isBrief
-            ? text with { Brief = new BriefReader(file, keys).Read(head.BodyStart) }
+            ? text with { Brief = new BriefReader(file, keys, today).Read(head.BodyStart) }
             : text with { Prose = ProseReader.Read(file, keys, head.BodyStart, today) };
     }
 

@@ -11,6 +11,11 @@ namespace PolicyArchive.Reading;
 /// </summary>
 internal sealed class Keys
 {
+    private const string LookUp = "remove it, or look its name up in the README";
+
+    // Nobody mistypes so many keys; a table of data does not belong into front matter.
+    private const int MostCompared = 100;
+
     // The mapping itself first, then what is given to it from outside, the nearest first.
     private readonly List<Dictionary<string, YamlEntry>> _layers = [];
     private readonly HashSet<string> _faulted = new(StringComparer.Ordinal);
@@ -106,7 +111,7 @@ internal sealed class Keys
         {
             if (node is not YamlScalar scalar)
             {
-                Wrong(node, entry.Key, "texts", $"write e.g. `{entry.Key}: [one, another]`");
+                Wrong(node, entry.Key, "texts", node is YamlMap { Entries: [{ Value: YamlScalar said } only] } ? $"if a text with a colon is meant, put it into quotation marks: `\"{only.Key}: {said.Text}\"`" : $"write e.g. `{entry.Key}: [one, another]`");
             }
             else if (!scalar.IsNull && scalar.Text.Trim() is { Length: > 0 } text)
             {
@@ -142,18 +147,19 @@ internal sealed class Keys
     public void WarnOfUnknown(string what, bool withInherited = true)
     {
         HashSet<string>? known = null;
+        var unknown = 0;
         foreach (var entry in _layers.Take(withInherited ? _layers.Count : 1).SelectMany(layer => layer.Values))
         {
             known ??= _known.Select(YamlEntry.Fold).ToHashSet(StringComparer.Ordinal);
             if (!known.Contains(entry.Folded))
             {
-                Findings.Add(Finding.Warning(Codes.Unknown, entry.KeyPlace, $"`{entry.Key}` is not a key of {what} and has no effect", ForeignKeys.Cure(entry, known) ?? Near(entry)));
+                Findings.Add(Finding.Warning(Codes.Unknown, entry.KeyPlace, $"`{entry.Key}` is not a key of {what} and has no effect", ForeignKeys.Cure(entry, known) ?? (unknown++ < MostCompared ? Near(entry) : LookUp)));
             }
         }
     }
 
     private string Near(YamlEntry entry) =>
-        Nearest.To(entry.Key, _known) is { } near ? $"did you mean `{near}`?" : "remove it, or look its name up in the README";
+        Nearest.To(entry.Key, _known) is { } near ? $"did you mean `{near}`?" : LookUp;
 
     /// <summary>Says that the value of a key was refused.</summary>
     public void Fault(string name) => _faulted.Add(YamlEntry.Fold(name));

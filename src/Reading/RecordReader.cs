@@ -89,7 +89,10 @@ internal sealed class RecordReader(Keys keys)
         return permission is null ? null : new Source(name, url, title, permission);
     }
 
-    public ImmutableArray<Correction> Corrections(PublicationDate.Known? published)
+    internal static Finding Later(Place place, string what, string day, DateOnly today) =>
+        Finding.Warning("BRIEF034", place, $"{what} of {day} is later than today, {new PublicationDate.Known(today).Iso}", "mend the day; what is written here is published at once");
+
+    public ImmutableArray<Correction> Corrections(PublicationDate.Known? published, DateOnly today)
     {
         var result = ImmutableArray.CreateBuilder<Correction>();
         foreach (var node in keys.Items("corrections", "correction"))
@@ -111,6 +114,11 @@ internal sealed class RecordReader(Keys keys)
             else if (date is not null && text is not null)
             {
                 result.Add(new Correction(date, text.Value.Text));
+            }
+
+            if (date?.Day > today && !(published?.Day > today))
+            {
+                _findings.Add(Later(day!.Value.Place, "a correction", date.Iso, today));
             }
 
             if (date is not null && published is not null && date.Day < published.Day)

@@ -37,20 +37,49 @@ public sealed record SourceFile(string RelativePath, string DisplayPath, string 
     public static (SourceFile? File, Finding? Fault) Decode(string relativePath, string displayPath, ReadOnlySpan<byte> bytes)
     {
         var place = new Place(displayPath, 1, 1);
+        if (IsUtf32(bytes))
+        {
+            return (null, Finding.Error("FILE003", place, "the file is UTF-32", "save it as UTF-8"));
+        }
+
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || IsHalfNul(bytes))
         {
             return (null, Finding.Error("FILE003", place, "the file is UTF-16", "save it as UTF-8"));
         }
 
-        var text = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
+        // Files that were joined or saved twice may begin with several marks.
+        var text = bytes;
+        while (text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        {
+            text = text[3..];
+        }
+
+        var markBytes = bytes.Length - text.Length;
         if (!System.Text.Unicode.Utf8.IsValid(text))
         {
-            return (null, Undecodable(relativePath, displayPath, text));
+            return (null, HasUtf16LineEnd(bytes) ? Finding.Error("FILE003", place, "the file is UTF-16", "save it as UTF-8") : Undecodable(relativePath, displayPath, text, markBytes));
         }
 
         var file = new SourceFile(relativePath, displayPath, Strict.GetString(text));
         var bad = IndexOfRefused(file.Text);
-        return bad < 0 ? (file, null) : (null, Finding.Error("FILE004", file.At(bad), $"the character U+{(int)file.Text[bad]:X4} cannot stand in a text", CureOf(file.Text[bad])));
+        return bad < 0 ? (file, null) : (null, Finding.Error("FILE004", file.At(bad), $"the character U+{(int)file.Text[bad]:X4} at offset {markBytes + Strict.GetByteCount(file.Text.AsSpan(0, bad))} cannot stand in a text", CureOf(file.Text[bad])));
+    }
+
+    private static bool IsUtf32(ReadOnlySpan<byte> bytes) => bytes.Length >= 4 && bytes.Length % 4 == 0
+        && (bytes is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] or [not 0, 0, 0, 0, ..]);
+
+    // Any script in UTF-16 without a byte-order mark ends its lines so.
+    private static bool HasUtf16LineEnd(ReadOnlySpan<byte> bytes)
+    {
+        for (var i = 0; i + 1 < bytes.Length; i += 2)
+        {
+            if (bytes[i..].StartsWith((ReadOnlySpan<byte>)[(byte)'\n', 0]) || bytes[i..].StartsWith((ReadOnlySpan<byte>)[0, (byte)'\n']))
+            {
+                return bytes.Length % 2 == 0;
+            }
+        }
+
+        return false;
     }
 
     // Latin letters in UTF-16 without a byte-order mark.
@@ -60,7 +89,7 @@ public sealed record SourceFile(string RelativePath, string DisplayPath, string 
     public static string CureOf(char refused) =>
         refused is >= '\u0080' and < '\u00A0' ? "the file was probably Windows-1252 before it was saved as UTF-8; write the character that was meant" : "remove it";
 
-    private static Finding Undecodable(string relativePath, string displayPath, ReadOnlySpan<byte> bytes)
+    private static Finding Undecodable(string relativePath, string displayPath, ReadOnlySpan<byte> bytes, int markBytes)
     {
         var good = 0;
         while (Rune.DecodeFromUtf8(bytes[good..], out _, out var length) == OperationStatus.Done)
@@ -69,6 +98,6 @@ public sealed record SourceFile(string RelativePath, string DisplayPath, string 
         }
 
         var before = new SourceFile(relativePath, displayPath, Strict.GetString(bytes[..good]));
-        return Finding.Error("FILE002", before.At(before.Text.Length), $"the byte 0x{bytes[good]:X2} is not valid UTF-8 here", "save the file as UTF-8");
+        return Finding.Error("FILE002", before.At(before.Text.Length), $"the byte 0x{bytes[good]:X2} at offset {markBytes + good} is not valid UTF-8", bytes.Contains((byte)0) ? "this is no text; give the file the ending of its kind" : "save the file as UTF-8");
     }
 }

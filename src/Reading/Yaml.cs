@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PolicyArchive.Findings;
 
 namespace PolicyArchive.Reading;
@@ -47,6 +48,6 @@ internal sealed record YamlEntry(string Key, Place KeyPlace, YamlNode Value)
             isFolded &= char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
         }
 
-        return isFolded ? key : string.Concat(key.Where(c => c is not ('-' or '_' or ' '))).ToLowerInvariant();
+        return isFolded ? key : string.Concat(key.Where(c => c is not ('-' or '_' or ' ') && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).ToLowerInvariant();
     }
 }

@@ -21,6 +21,7 @@ internal sealed class YamlReader
     // One value for each 13 characters: enough for any list that a person keeps.
     private const int CharactersPerNode = 13;
 
+    private readonly string _yaml;
     private readonly Func<int, Place> _placeAt;
     private readonly List<Finding> _findings;
     private readonly Parser _parser;
@@ -31,7 +32,7 @@ internal sealed class YamlReader
 
     private YamlReader(string yaml, int maxLength, Func<int, Place> placeAt, List<Finding> findings)
     {
-        (_placeAt, _findings, _maxNodes) = (placeAt, findings, maxLength / CharactersPerNode);
+        (_yaml, _placeAt, _findings, _maxNodes) = (yaml, placeAt, findings, maxLength / CharactersPerNode);
         _isMasked = yaml.AsSpan().ContainsAny('\u0085', '\u2028', '\u2029');
         _parser = new Parser(new StringReader(_isMasked ? Mask(yaml) : yaml));
     }
@@ -58,19 +59,26 @@ internal sealed class YamlReader
         }
         catch (YamlException fault)
         {
-            var (what, cure) = YamlFault.InPlainWords(fault.Message);
-            findings.Add(Finding.Error("FILE006", reader.PlaceOf(fault, yaml), what, cure));
+            findings.Add(YamlSlip.Behind(fault.Message, yaml, (int)fault.Start.Index) is { } slip
+                ? Finding.Error("FILE006", placeAt(slip.Offset), slip.What, slip.Cure)
+                : reader.Unslipped(fault));
         }
 
         return null;
     }
 
+    private Finding Unslipped(YamlException fault)
+    {
+        var (what, cure) = YamlFault.InPlainWords(fault.Message);
+        return Finding.Error("FILE006", PlaceOf(fault), what, cure);
+    }
+
     // The parser sees a bracket that is not closed only where the text ends, and a tab somewhere after what it read last.
-    private Place PlaceOf(YamlException fault, string yaml)
+    private Place PlaceOf(YamlException fault)
     {
         var at = (int)(fault.Start.Index > 0 ? fault.Start.Index : _parser.Current?.End.Index ?? 0);
         return fault.Message.Contains("parsing a flow", StringComparison.Ordinal) && _openBrackets.TryPeek(out var open) ? open
-            : fault.Message.Contains(" tab ", StringComparison.Ordinal) && yaml.IndexOf('\t', at) is var tab and >= 0 ? _placeAt(tab)
+            : fault.Message.Contains(" tab ", StringComparison.Ordinal) && _yaml.IndexOf('\t', at) is var tab and >= 0 ? _placeAt(tab)
             : _placeAt((int)fault.Start.Index);
     }
 
@@ -105,7 +113,8 @@ internal sealed class YamlReader
         {
             YamlMap map => map,
             YamlScalar { IsNull: true } empty => YamlMap.Empty(empty.Place),
-            _ => throw new Refusal(Finding.Error("FILE007", root.Place, "expected keys and values, such as `title: A title`", "")),
+            YamlScalar { IsPlain: true } when YamlSlip.InFirstLine(_yaml, (int)first.Start.Index) is { } slip => throw new Refusal(Finding.Error("FILE006", _placeAt(slip.Offset), slip.What, slip.Cure)),
+            _ => throw new Refusal(Finding.Error("FILE007", root.Place, $"expected keys and values, and this is {root.Sort}", "write each as `key: value`, such as `title: A title`")),
         };
     }
 
@@ -126,19 +135,42 @@ internal sealed class YamlReader
             throw Refuse("FILE008", at, "anchors and aliases (`&`, `*`) are not read", "write the value out, in quotation marks if it begins with such a sign");
         }
 
-        if (at is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
+        if (at is NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false } || (at.Start.Index < _yaml.Length && _yaml[(int)at.Start.Index] == '!'))
         {
             throw Refuse("FILE008", at, "tags (`!`) are not read", "write the value alone, in quotation marks if it begins with such a sign");
         }
 
         return at switch
         {
-            Scalar scalar => new YamlScalar(TextOf(scalar), scalar.Style == ScalarStyle.Plain, Where(scalar)),
+            Scalar { Style: ScalarStyle.Plain } plain => ReadPlain(plain),
+            Scalar scalar => new YamlScalar(TextOf(scalar), false, Where(scalar)),
             SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow, Start.Index: > 0 } => ReadInBrackets(at, depth),
             SequenceStart => ReadList(at, depth),
             MappingStart => ReadMap(at, depth),
             _ => throw Refuse("FILE006", at, "this is not valid YAML", ""),
         };
+    }
+
+    // What is valid YAML, and yet says something else than was meant.
+    private YamlScalar ReadPlain(Scalar plain)
+    {
+        if (plain.Value.StartsWith('-') && plain.Start.Line != plain.End.Line)
+        {
+            throw Refuse("FILE006", plain, "a space is missing behind the hyphen", "begin each item of the list with a hyphen and a space");
+        }
+
+        var at = (int)plain.End.Index;
+        while (at < _yaml.Length && _yaml[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        if (at + 1 < _yaml.Length && _yaml[at] == '#' && at > 0 && _yaml[at - 1] is ' ' or '\t' && _yaml[at + 1] is not (' ' or '\t' or '#' or '\r' or '\n'))
+        {
+            _findings.Add(Finding.Warning("FILE015", _placeAt(at), "what follows the hash is a comment, and no part of the value", "put quotation marks round a value with a hash; begin a comment with a hash and a space"));
+        }
+
+        return new YamlScalar(TextOf(plain), true, Where(plain));
     }
 
     private YamlNode ReadInBrackets(ParsingEvent at, int depth)
@@ -168,7 +200,7 @@ internal sealed class YamlReader
         {
             if (at is not Scalar key)
             {
-                throw Refuse("FILE007", at, "a key must be a text", "write `key: value`");
+                throw Refuse("FILE007", at, "a key must be a text", "write `key: value`, or put quotation marks round a text that begins with a bracket or brace");
             }
 
             if (key is { Value: "<<", Style: ScalarStyle.Plain })
@@ -179,6 +211,11 @@ internal sealed class YamlReader
             if (key is { Anchor.IsEmpty: false } or { Tag: { IsEmpty: false, IsNonSpecific: false } })
             {
                 throw Refuse("FILE008", at, "anchors (`&`) and tags (`!`) are not read", "write the key alone");
+            }
+
+            if (key is { Value: "", Style: ScalarStyle.Plain })
+            {
+                throw Refuse("FILE007", Next(), "a value without a key", "write `key: value`");
             }
 
             var place = Where(key);
@@ -235,6 +272,11 @@ internal sealed class YamlReader
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or ArithmeticException or FormatException)
         {
+            if (_openBrackets.TryPeek(out var open))
+            {
+                throw new Refusal(Finding.Error("FILE006", open, "the bracket that opens here is not closed", "close it, or put quotation marks round a text that begins with a bracket"));
+            }
+
             throw new Refusal(Finding.Error("FILE006", _placeAt(before), "what follows here is not valid YAML", "put quotation marks round a value that holds a colon, a bracket, a comma or a quotation mark"));
         }
     }

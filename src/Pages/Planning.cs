@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
 
@@ -28,6 +29,11 @@ public static class Planning
         foreach (var (file, url) in files)
         {
             addresses.Claim(url, file.Place);
+        }
+
+        if (settings.Publisher.Logo is { } logo && !files.Any(f => f.File.RelativePath == TextFold.Compose(logo.Text.TrimStart('/'))))
+        {
+            findings.Add(Finding.Error("LINK005", logo.Place, $"there is no picture `{logo.Text}`", "put it into the input folder, and give its path below it"));
         }
 
         var redirects = RedirectPlan.Of(archive, manuscripts, addresses, findings);

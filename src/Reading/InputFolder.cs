@@ -43,6 +43,7 @@ public sealed class InputFolder
         }
 
         var files = new FolderListing(_root, PlaceOf, findings).Files();
+        findings.AddRange(Misnamed(files));
         var own = Listing("settings.yml", files, findings);
         var settings = findings.Any(f => f.Place.File == PlaceOf("settings.yml").File)
             ? new Settings { Today = options.Today, ShowDrafts = options.ShowDrafts }
@@ -155,6 +156,15 @@ public sealed class InputFolder
 
     private YamlMap? Listing(string name, ImmutableArray<string> files, List<Finding> findings) =>
         files.Contains(name) && Load(name, findings) is { } file ? YamlReader.Read(file.Text, YamlReader.ListingLength, file.At, findings) : null;
+
+    // A listing under another name would be published, and not read.
+    private IEnumerable<Finding> Misnamed(ImmutableArray<string> files) =>
+        Listings.Where(name => Directory.Exists(Path.Combine(_root, name)))
+            .Select(name => Finding.Error("FILE016", PlaceOf(name), $"`{name}` is a folder, and a file of that name is read", "rename the folder"))
+            .Concat(files.Where(f => !f.Contains('/', StringComparison.Ordinal) && !IsListing(f))
+                .Select(f => (File: f, Meant: (f.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? f[..^".yaml".Length] + ".yml" : f).ToLowerInvariant()))
+                .Where(f => IsListing(f.Meant))
+                .Select(f => Finding.Warning("FILE016", PlaceOf(f.File), $"`{f.File}` is not read, but published", $"name it `{f.Meant}`")));
 
     // The file beside the folder may be that of some other program, so what is wrong in it is no error of this site.
     private YamlMap? StatiqSettings(List<Finding> findings)

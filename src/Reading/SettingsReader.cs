@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 
@@ -15,8 +16,12 @@ public sealed record ReadingOptions
 }
 
 /// <summary>settings.yml to <see cref="Settings"/>; a Statiq settings file beside the input folder is read under it.</summary>
-internal static class SettingsReader
+internal static partial class SettingsReader
 {
+    // RFC 5322, 3.4.1, without quoted parts and comments, which nobody writes; RFC 6532 allows letters of any script.
+    [GeneratedRegex(@"^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)*$")]
+    private static partial Regex EmailAddress { get; }
+
     private const string BaseUrlHint = "write it whole, without query or fragment, e.g. `https://example.org`";
 
     /// <param name="own">input/settings.yml, or null.</param>
@@ -104,8 +109,7 @@ internal static class SettingsReader
             return null;
         }
 
-        var at = mention.Text.IndexOf('@', StringComparison.Ordinal);
-        if (at > 0 && at < mention.Text.Length - 1 && at == mention.Text.LastIndexOf('@') && !mention.Text.Any(char.IsWhiteSpace))
+        if (EmailAddress.IsMatch(mention.Text))
         {
             return mention.Text;
         }

@@ -104,7 +104,14 @@ internal sealed class YamlReader
             throw Refuse("FILE006", _parser.Current!, "more follows the end of the YAML", "");
         }
 
-        if (Next() is not StreamEnd)
+        // A line of hyphens may close the text as it opens it.
+        var end = Next();
+        if (end is DocumentStart && Next() is Scalar { Value: "", Style: ScalarStyle.Plain } && Next() is DocumentEnd)
+        {
+            end = Next();
+        }
+
+        if (end is not StreamEnd)
         {
             throw Refuse("FILE006", _parser.Current!, "a second YAML document begins here", "keep one");
         }
@@ -186,6 +193,11 @@ internal sealed class YamlReader
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         for (var at = Next(); at is not SequenceEnd; at = Next())
         {
+            if (at is Scalar { Style: ScalarStyle.Plain } item && YamlSlip.OfRecord(item.Value) is { } slip)
+            {
+                throw new Refusal(Finding.Error("FILE006", _placeAt((int)item.Start.Index + slip.Offset), slip.What, slip.Cure));
+            }
+
             items.Add(ReadNode(at, depth + 1));
         }
 
@@ -219,7 +231,13 @@ internal sealed class YamlReader
             }
 
             var place = Where(key);
-            var entry = new YamlEntry(TextOf(key), place, ReadNode(Next(), depth + 1));
+            var value = Next();
+            if (value is Scalar { Style: ScalarStyle.Plain } below && below.Start.Line > key.End.Line && YamlSlip.InFirstLine(below.Value, 0) is { } slip)
+            {
+                throw new Refusal(Finding.Error("FILE006", _placeAt((int)below.Start.Index + slip.Offset), slip.What, slip.Cure));
+            }
+
+            var entry = new YamlEntry(TextOf(key), place, ReadNode(value, depth + 1));
             if (!seen.TryAdd(entry.Key, place))
             {
                 _findings.Add(Twice(entry, seen[entry.Key]));

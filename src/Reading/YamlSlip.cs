@@ -18,8 +18,14 @@ internal sealed partial record YamlSlip(int Offset, string What, string Cure)
     [GeneratedRegex(@"^ *(?:- +)?(?<key>[A-Za-z][A-Za-z0-9_-]*) *(?<sign>[=\uFF1A\uFE55\uA789]) *(?<value>.*)$")]
     private static partial Regex OtherSign { get; }
 
+    [GeneratedRegex("^(?:name|affiliation|orcid|url|date|text|file|title|alt|credit):[^ /]")]
+    private static partial Regex Record { get; }
+
     [GeneratedRegex(@"^ *-[^ \t-]")]
     private static partial Regex NoSpaceBehindHyphen { get; }
+
+    [GeneratedRegex("^%", RegexOptions.Multiline)]
+    private static partial Regex Order { get; }
 
     [GeneratedRegex(@"^ *(?:- +)?[^ \t#:""'-][^:]*:(?:[ \t]|$)")]
     private static partial Regex KeyAndValue { get; }
@@ -39,6 +45,11 @@ internal sealed partial record YamlSlip(int Offset, string What, string Cure)
             return InLine(line) ?? (Above(yaml, line) is { } above ? InLine(above) ?? TooDeep(above, line) : null);
         }
 
+        if (message.Contains("<document start>", StringComparison.Ordinal) && Order.Match(yaml) is { Success: true } order)
+        {
+            return new YamlSlip(order.Index, "a line that begins with `%` is an order to a YAML parser, and none is followed", "remove it");
+        }
+
         if (message.Contains("<document end>", StringComparison.Ordinal))
         {
             return InLine(line) ?? (KeyAndValue.IsMatch(line.Text) ? new YamlSlip(line.Start + line.Indent, "this line is indented less than the first key", OneColumn) : null);
@@ -51,6 +62,9 @@ internal sealed partial record YamlSlip(int Offset, string What, string Cure)
 
     /// <summary>What is wrong with the first line of a text that should be keys and values and is not.</summary>
     public static YamlSlip? InFirstLine(string yaml, int offset) => InLine(LineAt(yaml, offset));
+
+    /// <summary>A text that is the first key and value of an author, a correction or a file, but for the space between them.</summary>
+    public static YamlSlip? OfRecord(string item) => Record.IsMatch(item) ? InLine(new Line(0, item)) : null;
 
     private static YamlSlip? InLine(Line line)
     {

@@ -85,7 +85,12 @@ public sealed class TheCommandLine
             site.With($"briefs/b{i:000}.md", "---\ntitle: X\n---\n");
         }
 
-        var run = ProgramRun.In(site.Folder);
+        var bounded = ProgramRun.In(site.Folder);
+        Assert.Equal(101, bounded.ErrorLines.Length);
+        Assert.Equal("BRIEF002: 150 more of this kind; --verbose shows all", bounded.ErrorLines[^1]);
+        Assert.Contains("250 errors", bounded.Out, StringComparison.Ordinal);
+
+        var run = ProgramRun.In(site.Folder, "--verbose");
         Assert.Equal(Enumerable.Range(0, 250).Select(i => $"input/briefs/b{i:000}.md(1,1)"), run.ErrorLines.Select(l => l[..l.IndexOf(':', StringComparison.Ordinal)]));
     }
 

@@ -55,6 +55,34 @@ public sealed class PrintedFindings
             "::error file=input/briefs/x y.md,line=4,col=9,title=BRIEF012::100%25 wrong: \u201ca, b\u201d%0Ais no day; write a day\n::warning file=theme,title=THEME001::no folder\n",
             Printed(ReportFormat.Github));
 
+    [Theory]
+    [InlineData(ReportFormat.Text, "X1: 20 more of this kind; --verbose shows all")]
+    [InlineData(ReportFormat.Github, "::notice title=X1::X1: 20 more of this kind; --verbose shows all")]
+    public void Of_one_code_people_are_shown_a_hundred_and_told_how_many_more_there_are(ReportFormat format, string last)
+    {
+        var report = Report.Of(Enumerable.Range(1, 120).Select(i => Finding.Error("X1", new Place("a", i, 1), "m")).Append(Finding.Warning("X2", new Place("b"), "m")));
+        var lines = Printed(format, report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(102, lines.Length);
+        Assert.Equal(last, lines[^1]);
+        Assert.Contains("X2", lines[^2], StringComparison.Ordinal);
+        Assert.Equal(121, Printed(format, report, all: true).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal((120, 1), (report.Errors, report.Warnings));
+    }
+
+    [Fact]
+    public void Programs_are_given_every_finding()
+    {
+        var report = Report.Of(Enumerable.Range(1, 120).Select(i => Finding.Error("X1", new Place("a", i, 1), "m")));
+        using var json = JsonDocument.Parse(Printed(ReportFormat.Json, report));
+        Assert.Equal(120, json.RootElement.GetProperty("findings").GetArrayLength());
+        using var sarif = JsonDocument.Parse(Printed(ReportFormat.Sarif, report));
+        Assert.Equal(120, sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength());
+    }
+
+    [Fact]
+    public void Signs_that_nobody_sees_are_told_by_name() =>
+        Assert.Equal("a\uFFFDb: error X1: \u201c<U+202E>c<U+200B>\u201d\n", Printed(ReportFormat.Text, Report.Of([Finding.Error("X1", new Place("a\u001Bb"), "\u201c\u202Ec\u200B\u201d")])));
+
     [Fact]
     public void Github_properties_escape_colons_and_commas()
     {
@@ -72,10 +100,10 @@ public sealed class PrintedFindings
 
     private static JsonElement Location(JsonElement result) => result.GetProperty("locations")[0].GetProperty("physicalLocation");
 
-    private static string Printed(ReportFormat format, Report? report = null)
+    private static string Printed(ReportFormat format, Report? report = null, bool all = false)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ReportWriter.Write(report ?? Report.Of([NoTheme, Misdated]), format, writer);
+        ReportWriter.Write(report ?? Report.Of([NoTheme, Misdated]), format, writer, all);
         return writer.ToString();
     }
 }

@@ -15,7 +15,17 @@ public sealed class YamlFaults
     [InlineData("summary: \"\\q\"", "FILE006 briefs/x.md(4,10)", "escape")]
     [InlineData("topics:\n  - a\n\t- b", "FILE006 briefs/x.md(6,1)", "a tab stands")]
     [InlineData("topics:\n  - a\n - b", "FILE006 briefs/x.md(6,2)", "indented")]
-    [InlineData("summary: a\n  number: b", "FILE006 briefs/x.md(5,9)", "colon")]
+    [InlineData("summary: a\n  number: b", "FILE006 briefs/x.md(5,3)", "indented more")]
+    [InlineData("summary:Water", "FILE006 briefs/x.md(4,9)", "behind the colon")]
+    [InlineData("summary:Water\nseries: a", "FILE006 briefs/x.md(4,9)", "behind the colon")]
+    [InlineData("summary:\u00A0Water", "FILE006 briefs/x.md(4,9)", "looks like a space")]
+    [InlineData("summary\uFF1AWater", "FILE006 briefs/x.md(4,8)", "where a colon")]
+    [InlineData("topics:\n  -a\n  -b", "FILE006 briefs/x.md(5,3)", "behind the hyphen")]
+    [InlineData("authors:\n  - name:Ann", "FILE006 briefs/x.md(5,10)", "behind the colon")]
+    [InlineData("source:\n  name:Ann", "FILE006 briefs/x.md(5,8)", "behind the colon")]
+    [InlineData("summary: 'It's water'", "FILE006 briefs/x.md(4,14)", "follows the quotation mark")]
+    [InlineData("summary: [Draft] Water", "FILE006 briefs/x.md(4,18)", "follows the bracket")]
+    [InlineData("just words", "FILE006 briefs/x.md(4,1)", "no `key: value`")]
     public void A_fault_of_YAML_is_told_in_plain_words_where_it_stands(string keys, string place, string words)
     {
         using var site = With(keys);

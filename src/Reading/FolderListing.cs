@@ -45,13 +45,13 @@ internal sealed class FolderListing(string root, Func<string, Place> placeOf, Li
             {
                 Refuse("FILE011", path, fault, "put the file itself here");
             }
+            else if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !entry.Exists)
+            {
+                Refuse("FILE014", path, "the name of this file or folder is not valid UTF-8", "rename it");
+            }
             else if (entry is DirectoryInfo)
             {
                 Walk(path, depth + 1, files);
-            }
-            else if (entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !entry.Exists)
-            {
-                Refuse("FILE014", path, "the name of this file is not valid UTF-8", "rename it");
             }
             else if (!FileKind.IsRegular(entry.FullName, (entry as FileInfo)?.Length ?? 0, isLink))
             {
@@ -87,6 +87,12 @@ internal sealed class FolderListing(string root, Func<string, Place> placeOf, Li
             return "this link leads to a folder, and links to folders are not followed";
         }
 
+        // Within the folder too there is what no reader may see: hidden files, and the texts of drafts.
+        if (IsLeftOut(target) || (IsMarkdown(target.Name) && !IsMarkdown(entry.Name)))
+        {
+            return "this link leads to a file that is not published as it is";
+        }
+
         for (var at = Path.GetDirectoryName(target.FullName); ; at = Path.GetDirectoryName(at))
         {
             if (at == root)
@@ -94,12 +100,14 @@ internal sealed class FolderListing(string root, Func<string, Place> placeOf, Li
                 return null;
             }
 
-            if (at is null || !at.StartsWith(root, StringComparison.Ordinal) || new DirectoryInfo(at).LinkTarget is not null)
+            if (at is null || !at.StartsWith(root, StringComparison.Ordinal) || Path.GetFileName(at)[0] is '.' or '_' || new DirectoryInfo(at).LinkTarget is not null)
             {
                 return "this link leaves the input folder";
             }
         }
     }
+
+    private static bool IsMarkdown(string name) => name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
     private void Refuse(string code, string path, string message, string hint) => findings.Add(Finding.Error(code, placeOf(path), message, hint));
 }

@@ -106,6 +106,7 @@ internal sealed class YamlReader
 
         // A line of hyphens may close the text as it opens it.
         var end = Next();
+        var second = end;
         if (end is DocumentStart && Next() is Scalar { Value: "", Style: ScalarStyle.Plain } && Next() is DocumentEnd)
         {
             end = Next();
@@ -113,7 +114,7 @@ internal sealed class YamlReader
 
         if (end is not StreamEnd)
         {
-            throw Refuse("FILE006", _parser.Current!, "a second YAML document begins here", "keep one");
+            throw Refuse("FILE006", second, "a second YAML document begins here", "keep one");
         }
 
         return root switch

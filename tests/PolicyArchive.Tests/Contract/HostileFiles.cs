@@ -60,6 +60,111 @@ public sealed class HostileFiles
         Assert.Equal(["FILE007"], site.Codes());
     }
 
+    [Theory]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public void UTF32_is_named_as_such(string encoding)
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", [.. Encoding.GetEncoding(encoding).GetPreamble(), .. Encoding.GetEncoding(encoding).GetBytes(Good)]);
+        Assert.Equal(["FILE003 briefs/x.md(1,1)"], site.Places());
+        Assert.Contains("UTF-32", site.Finding().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_that_stands_twice_changes_nothing()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", "\uFEFF\uFEFF" + Good);
+        Assert.Equal("X", site.Plan().Archive.Entries[0].Brief.Title);
+    }
+
+    [Fact]
+    public void A_file_of_ten_gigabytes_is_refused_and_not_read()
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Good).With("briefs/big.md", "");
+        using (var big = File.OpenWrite(site.PathOf("briefs/big.md")))
+        {
+            big.SetLength(10L * 1024 * 1024 * 1024);
+        }
+
+        Assert.Equal(["FILE005 briefs/big.md"], site.Places());
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/proc/self/mem")]
+    [InlineData("link.md")]
+    public void A_link_to_what_never_ends_is_refused_by_name(string target)
+    {
+        using var site = SmallSite.WithSettings().With("briefs/x.md", Good);
+        File.CreateSymbolicLink(site.PathOf("briefs/link.md"), target);
+        Assert.Equal(["FILE011 briefs/link.md"], site.Places());
+    }
+
+    [Theory]
+    [InlineData(".env")]
+    [InlineData("_notes.txt")]
+    [InlineData("_kept/notes.txt")]
+    [InlineData("briefs/draft.md")]
+    public void A_link_shows_nothing_that_is_not_published(string target)
+    {
+        using var site = SmallSite.WithBrief("").With(target, "---\ntitle: Secret\npublished: 2019-01-01\ndraft: true\n---\n");
+        File.CreateSymbolicLink(site.PathOf("shown.txt"), target);
+        Assert.Equal(["FILE011 shown.txt"], site.Places());
+    }
+
+    [Fact]
+    public void A_folder_whose_name_is_no_UTF8_is_a_finding()
+    {
+        using var site = SmallSite.WithBrief("");
+        using (var shell = System.Diagnostics.Process.Start("sh", ["-c", "mkdir \"$1/$(printf 'caf\\351')\"", "sh", site.PathOf("")])!)
+        {
+            shell.WaitForExit();
+        }
+
+        Assert.Equal(["FILE014"], site.Codes());
+
+        // The runtime cannot delete what it cannot name.
+        using var clean = System.Diagnostics.Process.Start("sh", ["-c", "rmdir \"$1\"/caf*", "sh", site.PathOf("")])!;
+        clean.WaitForExit();
+    }
+
+    [Fact]
+    public void A_folder_where_a_listing_should_be_is_a_finding()
+    {
+        using var site = SmallSite.WithBrief("").With("topics.yml/notes.txt", "x");
+        Assert.Equal(["FILE016 topics.yml"], site.Places());
+    }
+
+    [Theory]
+    [InlineData("[/old/index.html, /old/]", "")]
+    [InlineData("[/old/, /OLD/]", "")]
+    [InlineData("[/old.html, /old.html/more/]", "LINK012")]
+    public void Old_addresses_that_a_file_system_would_hold_as_one_are_no_two_pages(string addresses, string code)
+    {
+        using var site = SmallSite.WithBrief($"redirect_from: {addresses}");
+        Assert.Equal(code, string.Join(' ', site.Codes()));
+        if (code.Length == 0)
+        {
+            Assert.Single(site.Files().Keys, path => path.StartsWith("old", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public void Two_briefs_that_claim_one_old_address_in_different_case_are_refused()
+    {
+        using var site = SmallSite.WithBrief("redirect_from: /old/").AndBrief("y", "redirect_from: /OLD/");
+        Assert.Equal(["LINK011"], site.Codes());
+    }
+
+    [Theory]
+    [InlineData("Stra\u00DFe.txt", "strasse.txt")]
+    [InlineData("\uFB01nance.txt", "finance.txt")]
+    public void Two_files_that_fold_to_one_name_are_refused(string one, string other)
+    {
+        using var site = SmallSite.WithBrief("").With("files/" + one, "x").With("files/" + other, "y");
+        Assert.Equal(["SITE101"], site.Codes());
+    }
+
     [Fact]
     public void A_message_quotes_no_whole_file()
     {

@@ -20,7 +20,7 @@ public sealed class YamlFaults
     [InlineData("summary:Water\nseries: a", "FILE006 briefs/x.md(4,9)", "behind the colon")]
     [InlineData("summary:\u00A0Water", "FILE006 briefs/x.md(4,9)", "looks like a space")]
     [InlineData("summary\uFF1AWater", "FILE006 briefs/x.md(4,8)", "where a colon")]
-    [InlineData("topics:\n  -a\n  -b", "FILE006 briefs/x.md(5,3)", "behind the hyphen")]
+    [InlineData("topics:\n  -a\n  -b", "FILE006 briefs/x.md(5,4)", "behind the hyphen")]
     [InlineData("authors:\n  - name:Ann", "FILE006 briefs/x.md(5,10)", "behind the colon")]
     [InlineData("source:\n  name:Ann", "FILE006 briefs/x.md(5,8)", "behind the colon")]
     [InlineData("summary: 'It's water'", "FILE006 briefs/x.md(4,14)", "follows the quotation mark")]

@@ -40,6 +40,7 @@ internal sealed class HeadingPlan
         }
 
         var headings = ImmutableArray.CreateBuilder<Heading>();
+        var before = 1;
         foreach (var block in kept)
         {
             var text = PlainText.Of(block.Inline);
@@ -52,6 +53,12 @@ internal sealed class HeadingPlan
             var id = plan.IdOf(block) ?? (plan._ids[block] = plan.Unique(Slug.FromTitle(text)?.Text ?? "section"));
             if (block.Parent is MarkdownDocument)
             {
+                if (block.Level > before + 1)
+                {
+                    galley.Warn("TEXT016", block.Span.Start, $"a heading of level {block.Level - demotion} follows {(before == 1 ? "the title" : $"one of level {before - demotion}")}", $"use level {before + 1 - demotion}, {new string('#', before + 1 - demotion)}");
+                }
+
+                before = block.Level;
                 headings.Add(new Heading(block.Level, id, text));
             }
         }

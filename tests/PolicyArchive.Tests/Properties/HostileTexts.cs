@@ -53,5 +53,5 @@ public sealed class HostileTexts
         }
     }, iter: 12);
 
-    private static string TextOf(string html) => string.Concat(Dom.Parse($"<!doctype html><body>{html}").Body!.TextContent.Where(c => !char.IsWhiteSpace(c)));
+    private static string TextOf(string html) => string.Concat(Dom.Parse($"<!doctype html><body>{html}").Body!.TextContent.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
 }

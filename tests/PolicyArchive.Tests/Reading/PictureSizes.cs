@@ -1,5 +1,5 @@
-using PolicyArchive.Commands;
 using PolicyArchive.Briefs;
+using PolicyArchive.Commands;
 
 namespace PolicyArchive.Tests.Reading;
 

@@ -59,4 +59,19 @@ public sealed record Prose
 /// <param name="FullPath">On disk.</param>
 /// <param name="Width">In pixels, of a picture whose head says so; else 0.</param>
 /// <param name="Place">As findings name it.</param>
-public sealed record InputFile(string RelativePath, string FullPath, Place Place, long Length, int Width = 0, int Height = 0);
+/// <param name="Fault">What is wrong with a picture, as far as its bytes tell.</param>
+public sealed record InputFile(string RelativePath, string FullPath, Place Place, long Length, int Width = 0, int Height = 0, PictureFault Fault = PictureFault.None);
+
+public enum PictureFault
+{
+    None,
+
+    /// <summary>Its first bytes are not those of its kind.</summary>
+    OtherKind,
+
+    /// <summary>It ends before its end.</summary>
+    CutShort,
+
+    /// <summary>A drawing with code in it, which runs when the file is opened by itself.</summary>
+    HoldsCode,
+}

@@ -15,6 +15,11 @@ internal sealed record FinishedPage(string Path, FrozenSet<string> Ids, string[]
 
     public static FinishedPage Of(RenderedFile file)
     {
+        if (ElementDepth.Of(file.Bytes.Span) > ElementDepth.Deepest)
+        {
+            return new FinishedPage(file.Path, [], [], [Finding.Error("PAGE016", new Place(file.Path), $"the page nests its elements more than {ElementDepth.Deepest} deep, so nothing else in it was checked", "mend the template")]);
+        }
+
         var faults = new List<string>();
         var parser = new HtmlParser();
         parser.Error += (_, e) => faults.Add(e is HtmlErrorEvent fault ? $"{fault.Message.TrimEnd('.')} (line {fault.Position.Line}, column {fault.Position.Column})" : "it cannot be read");

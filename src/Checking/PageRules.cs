@@ -47,6 +47,16 @@ internal static class PageRules
             yield return Finding.Error("PAGE004", place, "the page does not say its language", "add `lang` to the layout");
         }
 
+        if (document.QuerySelectorAll("main:not([hidden])").Length > 1)
+        {
+            yield return Finding.Error("PAGE017", place, "the page has more than one `main`", "keep the one round the text");
+        }
+
+        foreach (var twice in document.QuerySelectorAll("[accesskey]").GroupBy(e => e.GetAttribute("accesskey")!, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            yield return Finding.Error("PAGE018", place, $"the key `{twice.Key}` is given {twice.Count()} times by `accesskey`", "a key leads to one place");
+        }
+
         if (string.IsNullOrWhiteSpace(document.Title))
         {
             yield return Finding.Error("PAGE005", place, "the page has no title", "add one to the layout");

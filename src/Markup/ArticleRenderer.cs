@@ -49,6 +49,9 @@ internal sealed class ArticleRenderer : HtmlRenderer
 
     public int TableCount { get; set; }
 
+    /// <summary>Where raw HTML stands in the output; only when the sanitiser has the last word.</summary>
+    public List<RawSpan> RawSpans { get; } = [];
+
     /// <summary>Where each slot stands, in bytes of the output; none when the sanitiser has the last word.</summary>
     public List<int> Slots { get; } = [];
 
@@ -63,6 +66,13 @@ internal sealed class ArticleRenderer : HtmlRenderer
 
         // The sanitiser knows attributes, not slots.
         Write(kind == LinkKind.Picture ? " src=\"" : " href=\"").Write(Galley.Slot(number)).Write('"');
+    }
+
+    /// <summary>HTML for the sanitiser, as it stands at <paramref name="offset"/> of the source.</summary>
+    public void WriteRaw(ReadOnlySpan<char> html, int offset)
+    {
+        RawSpans.Add(new RawSpan(_output.Length, offset, html.Length));
+        Write(html);
     }
 
     /// <summary>An attribute of our own making, which the sanitiser must not judge as a writer's.</summary>

@@ -8,7 +8,10 @@ namespace PolicyArchive.Markup;
 /// <summary>Gives headings their levels and ids. A page has one h1, its title, so a body's headings begin at h2.</summary>
 internal sealed class HeadingPlan
 {
-    // The frame's own id on every page, to which its skip link leads.
+    /// <summary>Begins every id of the frame round a text, and none within it.</summary>
+    public const char FrameMark = '_';
+
+    // To which the skip links of most themes lead.
     private const string OfTheFrame = "main";
 
     private readonly Dictionary<HeadingBlock, string> _ids = [];
@@ -37,6 +40,7 @@ internal sealed class HeadingPlan
         }
 
         var headings = ImmutableArray.CreateBuilder<Heading>();
+        var before = 1;
         foreach (var block in kept)
         {
             var text = PlainText.Of(block.Inline);
@@ -49,6 +53,12 @@ internal sealed class HeadingPlan
             var id = plan.IdOf(block) ?? (plan._ids[block] = plan.Unique(Slug.FromTitle(text)?.Text ?? "section"));
             if (block.Parent is MarkdownDocument)
             {
+                if (block.Level > before + 1)
+                {
+                    galley.Warn("TEXT016", block.Span.Start, $"a heading of level {block.Level - demotion} follows {(before == 1 ? "the title" : $"one of level {before - demotion}")}", $"use level {before + 1 - demotion}, {new string('#', before + 1 - demotion)}");
+                }
+
+                before = block.Level;
                 headings.Add(new Heading(block.Level, id, text));
             }
         }
@@ -71,9 +81,9 @@ internal sealed class HeadingPlan
 
     private void Give(HeadingBlock block, string id)
     {
-        if (id == OfTheFrame || !_galley.Claim(id))
+        if (id == OfTheFrame || id[0] == FrameMark || !_galley.Claim(id))
         {
-            var other = Unique(id);
+            var other = Unique(id.TrimStart(FrameMark) is { Length: > 0 } bare ? bare : "section");
             _galley.Warn("TEXT009", block.Span.Start, $"the id `{id}` is taken; this heading's is `{other}`", "give it an id of its own");
             id = other;
         }

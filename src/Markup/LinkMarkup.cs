@@ -60,6 +60,11 @@ internal sealed class LinkMarkup : ArticlePart<LinkInline>
             renderer.Galley.Warn("TEXT005", picture.Span.Start, "the picture has no alternative text", "say between the square brackets what it shows; one that says nothing is written `<img src=\"…\" alt=\"\">`");
         }
 
+        else if (IsFileName(alt, picture.Url))
+        {
+            renderer.Galley.Warn("TEXT015", picture.Span.Start, $"the alternative text `{alt}` is the name of the file", "say between the square brackets what the picture shows");
+        }
+
         renderer.Write("<img");
         renderer.WriteSlot(LinkKind.Picture, slot);
         renderer.WriteAttribute("alt", alt);
@@ -71,6 +76,10 @@ internal sealed class LinkMarkup : ArticlePart<LinkInline>
         renderer.WriteAttribute("loading", "lazy").WriteAttribute("decoding", "async").Write('>');
         return true;
     }
+
+    /// <summary>Whether an alternative text says no more than the name of the file.</summary>
+    public static bool IsFileName(string alt, string? address) =>
+        alt.Contains('.', StringComparison.Ordinal) && address is not null && alt.Equals(address[(address.LastIndexOf('/') + 1)..], StringComparison.OrdinalIgnoreCase);
 
     // A page loads nothing from other hosts.
     private static void WriteElsewhere(ArticleRenderer renderer, LinkInline picture, string alt)

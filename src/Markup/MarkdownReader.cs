@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using PolicyArchive.Findings;
@@ -10,7 +9,7 @@ namespace PolicyArchive.Markup;
 /// <summary>Markdown to an <see cref="Article"/> whose markup is safe. May be called in parallel.</summary>
 public static partial class MarkdownReader
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create(Html.SlotStart, Html.SlotEnd, Galley.OwnMark);
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Html.SlotStart, Html.SlotEnd, Galley.OwnMark, Sanitising.End);
 
     /// <param name="title">The piece's title: a first heading that only repeats it is dropped.</param>
     /// <param name="placeAt">The place of an offset in <paramref name="markdown"/>.</param>
@@ -18,7 +17,7 @@ public static partial class MarkdownReader
     {
         if (ParsingCost.FirstUnbearable(markdown) is var offset and >= 0)
         {
-            return (Article.Empty, [Finding.Error("TEXT001", placeAt(offset), "this paragraph cannot be read as Markdown: it opens thousands of links, comments, addresses or lists", "close them, or split it")]);
+            return (Article.Empty, [Finding.Error("TEXT001", placeAt(offset), "from here on the text cannot be read as Markdown: it opens thousands of links, comments, addresses or lists, or has hundreds of thousands of paragraphs", "close them, or split the text")]);
         }
 
         try
@@ -56,7 +55,7 @@ public static partial class MarkdownReader
         Html html;
         if (raw == RawTreatment.Sanitise)
         {
-            (html, order, anchors) = new Sanitising(galley, survey.FirstRaw).Sanitise(Encoding.UTF8.GetString(writer.Written));
+            (html, order, anchors) = new Sanitising(galley, RawTrace.Of(writer.Written, renderer.RawSpans)).Sanitise();
             var kept = anchors.ToHashSet(StringComparer.Ordinal);
             headings = [.. headings.Where(heading => kept.Contains(heading.Id))];
         }
@@ -75,7 +74,7 @@ public static partial class MarkdownReader
     {
         if (markdown.AsSpan().ContainsAny(Marks))
         {
-            markdown = markdown.Replace(Html.SlotStart, '\uFFFD').Replace(Html.SlotEnd, '\uFFFD').Replace(Galley.OwnMark, '\uFFFD');
+            markdown = markdown.Replace(Html.SlotStart, '\uFFFD').Replace(Html.SlotEnd, '\uFFFD').Replace(Galley.OwnMark, '\uFFFD').Replace(Sanitising.End, '\uFFFD');
         }
 
         return markdown.Contains("&#", StringComparison.Ordinal)
@@ -83,7 +82,7 @@ public static partial class MarkdownReader
             : markdown;
     }
 
-    // U+FDD0 to U+FDD2, U+FFFE and U+FFFF; the last four digits of U+FFFD are FFFD and 5533.
-    [GeneratedRegex("&#(?:[xX]0*(?:[fF][dD][dD][0-2]|[fF]{3}[eEfF])|0*(?:6497[678]|6553[45]))", RegexOptions.CultureInvariant)]
+    // U+FDD0 to U+FDD3, U+FFFE and U+FFFF; the last four digits of U+FFFD are FFFD and 5533.
+    [GeneratedRegex("&#(?:[xX]0*(?:[fF][dD][dD][0-3]|[fF]{3}[eEfF])|0*(?:6497[6-9]|6553[45]))", RegexOptions.CultureInvariant)]
     private static partial Regex MarkEntity();
 }

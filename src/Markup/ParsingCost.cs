@@ -17,6 +17,9 @@ internal static partial class ParsingCost
 
     private const int MostDeepLines = 50;
 
+    // Each costs several hundred bytes while the text is read.
+    private const int MostParagraphs = 200_000;
+
     [GeneratedRegex(@"\n[ \t]*(?:\r?\n|\r)|\r[ \t]*\r")]
     private static partial Regex BlankLine { get; }
 
@@ -35,12 +38,13 @@ internal static partial class ParsingCost
         }
 
         var cost = 0L;
+        var paragraphs = 0;
         var start = 0;
         while (start < markdown.Length)
         {
             var blank = BlankLine.Match(markdown, start);
             var end = blank.Success ? blank.Index + 1 : markdown.Length;
-            cost += Of(markdown.AsSpan(start, end - start));
+            cost += ++paragraphs > MostParagraphs ? Bearable + 1 : Of(markdown.AsSpan(start, end - start));
             if (cost > Bearable)
             {
                 return start;

@@ -23,4 +23,7 @@ internal static class RawHtmlAllowList
         StringComparer.OrdinalIgnoreCase,
         "applet", "audio", "base", "button", "canvas", "datalist", "embed", "frame", "frameset", "head", "iframe", "input", "link", "math", "meta",
         "noembed", "noframes", "noscript", "object", "param", "plaintext", "script", "select", "style", "svg", "template", "textarea", "title", "video", "xmp");
+
+    /// <summary>Those of them that have no content and no end tag.</summary>
+    public static FrozenSet<string> Void { get; } = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "base", "embed", "frame", "input", "link", "meta", "param");
 }

@@ -16,7 +16,11 @@ internal sealed class RawBlockMarkup : ArticlePart<HtmlBlock>
         renderer.EnsureLine();
         if (renderer.Raw == RawTreatment.Sanitise)
         {
-            renderer.WriteLine(text);
+            foreach (ref readonly var line in block.Lines.Lines.AsSpan(0, block.Lines.Count))
+            {
+                renderer.WriteRaw(line.Slice.AsSpan(), line.Slice.Start);
+                renderer.WriteLine();
+            }
         }
         else
         {
@@ -39,7 +43,7 @@ internal sealed class RawInlineMarkup : ArticlePart<HtmlInline>
         }
         else if (renderer.Raw == RawTreatment.Sanitise)
         {
-            renderer.Write(inline.Tag);
+            renderer.WriteRaw(inline.Tag, inline.Span.Start);
         }
         else
         {

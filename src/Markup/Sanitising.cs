@@ -2,30 +2,33 @@ using System.Globalization;
 using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Ganss.Xss;
 
 namespace PolicyArchive.Markup;
 
 /// <summary>Passes a rendered text that holds raw HTML through one allow-list, its links and ids included.</summary>
-internal sealed class Sanitising
+internal sealed class Sanitising(Galley galley, RawTrace trace)
 {
-    private const int MostMisses = 100;
+    /// <summary>What stands before a text while it is parsed.</summary>
+    public const string Head = "<!doctype html><html><body>";
 
-    private readonly SortedSet<string> _removed = new(StringComparer.Ordinal);
-    private readonly Galley _galley;
-    private readonly int _firstRaw;
-    private int _searchedTo;
-    private int _misses;
+    /// <summary>Stands after it: where it is not found again, something swallowed the end.</summary>
+    public const char End = '\uFDD3';
 
-    /// <param name="firstRaw">The offset of the first raw HTML, where findings about it stand.</param>
-    public Sanitising(Galley galley, int firstRaw) => (_galley, _firstRaw, _searchedTo) = (galley, firstRaw, firstRaw);
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = true });
+
+    private readonly RawLosses _losses = new(galley, trace);
 
     /// <summary>The safe markup, the numbers of its links in order of appearance, and its ids.</summary>
-    public (Html Html, IReadOnlyList<int> Order, List<string> Ids) Sanitise(string rendered)
+    public (Html Html, IReadOnlyList<int> Order, List<string> Ids) Sanitise()
     {
-        using var document = Sanitizer().SanitizeDom(rendered);
+        using var document = Parser.ParseDocument(Head + trace.Html + End);
+        _losses.Parsed(document);
+        Sanitizer().SanitizeDom(document, document.Body);
+        var isCutShort = !document.Body!.TextContent.Contains(End);
         var ids = new List<string>();
-        foreach (var element in document.Body!.QuerySelectorAll("*"))
+        foreach (var element in document.Body.QuerySelectorAll("*"))
         {
             Tidy(element);
             if (element.Parent is not null && element.Id is { Length: > 0 } id)
@@ -34,12 +37,8 @@ internal sealed class Sanitising
             }
         }
 
-        if (_removed.Count > 0)
-        {
-            _galley.Warn("TEXT007", _firstRaw, $"HTML that may not be published was left out: {string.Join(", ", _removed.Take(20))}", "write Markdown instead");
-        }
-
-        var (html, order) = WithSlots(document.Body.ChildNodes.ToHtml(HtmlFormatter.Instance));
+        _losses.Report(isCutShort);
+        var (html, order) = WithSlots(document.Body.ChildNodes.ToHtml(HtmlFormatter.Instance).Replace($"{End}", "", StringComparison.Ordinal));
         return (Html.OfMarked(html), order, [.. ids.Distinct()]);
     }
 
@@ -63,10 +62,19 @@ internal sealed class Sanitising
 
     private void RefuseTag(IElement element)
     {
-        _removed.Add($"<{element.LocalName}>");
+        // What stands in an element that is gone is named with it.
+        if (!element.Owner!.Body!.Contains(element))
+        {
+            return;
+        }
+
         if (RawHtmlAllowList.DroppedWhole.Contains(element.LocalName) || element.NamespaceUri != NamespaceNames.HtmlUri)
         {
             element.TextContent = "";
+        }
+        else
+        {
+            _losses.Element(element);
         }
     }
 
@@ -79,7 +87,7 @@ internal sealed class Sanitising
 
         // Old pages name their parts by <a name="x">.
         var isName = attribute.Name == "name" && element.LocalName == "a" && !element.HasAttribute("id");
-        if ((attribute.Name == "id" || isName) && ExplicitHeadingIds.IsPlainName(attribute.Value) && _galley.Claim(attribute.Value))
+        if ((attribute.Name == "id" || isName) && ExplicitHeadingIds.IsPlainName(attribute.Value) && attribute.Value[0] != HeadingPlan.FrameMark && galley.Claim(attribute.Value))
         {
             if (isName)
             {
@@ -92,7 +100,7 @@ internal sealed class Sanitising
         // A refused address has a finding of its own.
         if (attribute.Name is not ("href" or "src"))
         {
-            _removed.Add($"{attribute.Name}=");
+            _losses.Attribute(element, attribute.Name);
         }
 
         return true;
@@ -106,33 +114,22 @@ internal sealed class Sanitising
             return url;
         }
 
-        if (element.LocalName == "img" && LinkScheme.IsElsewhere(url))
+        LinkKind? kind = element.LocalName switch { "a" => LinkKind.Page, "img" => LinkKind.Picture, _ => null };
+        var name = kind == LinkKind.Page ? "href" : "src";
+        if (kind is not { } some || element.GetAttribute(name) != url)
         {
-            _galley.Warn("LINK007", OffsetOf(url), "a picture on another site is left out, since pages load nothing from elsewhere", "save it beside the text, and name it here");
+            _losses.Attribute(element, element.GetAttribute("href") == url ? "href" : "src");
             return null;
         }
 
-        LinkKind? kind = element.LocalName switch { "a" => LinkKind.Page, "img" => LinkKind.Picture, _ => null };
-        return kind is { } some && _galley.Take(some, url, OffsetOf(url)) is { } number ? Galley.Slot(number) : null;
-    }
-
-    // Elements come in order, so the search goes on from the address before. One written with entities is not found.
-    private int OffsetOf(string url)
-    {
-        if (url.Length == 0 || _misses >= MostMisses)
+        var offset = _losses.OffsetIn(element, url.Length > 0 ? url : name);
+        if (some == LinkKind.Picture && LinkScheme.IsElsewhere(url))
         {
-            return _firstRaw;
+            galley.Warn("LINK007", offset, "a picture on another site is left out, since pages load nothing from elsewhere", "save it beside the text, and name it here");
+            return null;
         }
 
-        var at = _galley.Markdown.IndexOf(url, _searchedTo, StringComparison.Ordinal);
-        if (at < 0)
-        {
-            _misses++;
-            return _firstRaw;
-        }
-
-        _searchedTo = at;
-        return at;
+        return galley.Take(some, url, offset) is { } number ? Galley.Slot(number) : null;
     }
 
     private void Tidy(IElement element)
@@ -152,7 +149,7 @@ internal sealed class Sanitising
 
                 if (!element.HasAttribute("alt"))
                 {
-                    _galley.Warn("TEXT005", _galley.OffsetOf(NumberOf(element.GetAttribute("src"))), "the picture has no alternative text", "give it an `alt`; an empty one says that the picture is decoration");
+                    galley.Warn("TEXT005", galley.OffsetOf(NumberOf(element.GetAttribute("src"))), "the picture has no alternative text", "give it an `alt`; an empty one says that the picture is decoration");
                     element.SetAttribute("alt", "");
                 }
 

@@ -77,6 +77,7 @@ internal sealed class Survey
                     }
 
                     NoteWithoutText(literal);
+                    LinkWithoutAddress(literal);
                     Template(literal);
                     break;
                 case CodeInline code:
@@ -126,6 +127,17 @@ internal sealed class Survey
         if (literal.Content.Length > 0 && literal.Content[literal.Content.End] == '[' && literal.NextSibling is LiteralInline { Content: { Length: > 0 } next } && next[next.Start] == '^')
         {
             _galley.Warn("TEXT011", literal.Span.End, "the note is not in this text", "write it on a line of its own, as in `[^1]: the note`");
+        }
+    }
+
+    // "[text][name]" stays text when there is no line "[name]: address": a closing bracket, then an opening one.
+    private void LinkWithoutAddress(LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        var at = text.IndexOf("][");
+        if (at >= 0 || (text.EndsWith("]") && literal.NextSibling is LiteralInline { Content: { Length: > 0 } next } && next[next.Start] == '['))
+        {
+            _galley.Warn("TEXT017", literal.Span.Start + (at < 0 ? text.Length - 1 : at) + 1, "the link has no address: its name is not defined, and readers see the brackets", "write a line such as `[name]: https://example.org/`, or the address between round brackets");
         }
     }
 

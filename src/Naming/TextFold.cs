@@ -46,9 +46,17 @@ public static class TextFold
     /// </summary>
     public static string Compose(string text) => (text.Contains('\uFFFE') ? text.Replace('\uFFFE', '\uFFFD') : text).Normalize(NormalizationForm.FormC);
 
-    /// <summary>Trims, and makes one space of each run of white space.</summary>
+    /// <summary>
+    /// Trims, makes one space of each run of white space, and ends each change of direction that is left open, so that no
+    /// name turns what is printed after it (UAX 9, 2).
+    /// </summary>
     public static string CollapseSpaces(string text)
     {
+        if (text.AsSpan().ContainsAnyInRange('\u202A', '\u202E') || text.AsSpan().ContainsAnyInRange('\u2066', '\u2069'))
+        {
+            text = text.Trim() + OpenDirections(text);
+        }
+
         if (IsCollapsed(text))
         {
             return text;
@@ -68,6 +76,37 @@ public static class TextFold
         }
 
         return result.Length > 0 && result[^1] == ' ' ? result.ToString(0, result.Length - 1) : result.ToString();
+    }
+
+    // What closes the embeddings, overrides and isolates of a text that it does not close itself.
+    private static string OpenDirections(string text)
+    {
+        const char EndOfEmbedding = '\u202C', EndOfIsolate = '\u2069';
+        var open = new Stack<char>();
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '\u202A' or '\u202B' or '\u202D' or '\u202E':
+                    open.Push(EndOfEmbedding);
+                    break;
+                case >= '\u2066' and <= '\u2068':
+                    open.Push(EndOfIsolate);
+                    break;
+                case EndOfEmbedding when open.TryPeek(out var last) && last == EndOfEmbedding:
+                    open.Pop();
+                    break;
+                case EndOfIsolate when open.Contains(EndOfIsolate):
+                    while (open.Pop() != EndOfIsolate)
+                    {
+                        // The end of an isolate ends what was opened within it.
+                    }
+
+                    break;
+            }
+        }
+
+        return string.Concat(open);
     }
 
     private static bool IsCollapsed(string text)

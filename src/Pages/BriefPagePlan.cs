@@ -130,6 +130,11 @@ internal sealed class BriefPagePlan
 
         if (_resolver.File(image.File.Text, entry.Brief.SourcePath) is { } found)
         {
+            if (PictureRules.Judge(found.File, image.File.Place) is { } fault)
+            {
+                findings.Add(fault);
+            }
+
             return new PictureFile(found.Url, image.Alt, image.Credit, found.File.Width, found.File.Height);
         }
 

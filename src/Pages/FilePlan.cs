@@ -64,7 +64,8 @@ internal static class FilePlan
         return null;
     }
 
-    private static string? BundleFolder(Brief brief) =>
+    /// <summary>The folder that is a brief's own; null for a brief of one file.</summary>
+    public static string? BundleFolder(Brief brief) =>
         Path.GetFileNameWithoutExtension(brief.SourcePath).Equals("index", StringComparison.OrdinalIgnoreCase) && LinkPath.Folder(brief.SourcePath) is { Length: > 0 } folder ? folder : null;
 
     private static IEnumerable<string> NamedFiles(Brief brief) => NamedFiles(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
@@ -9,6 +10,11 @@ namespace PolicyArchive.Pages;
 /// <summary>Decides where each link of a body leads: by file, by address, by slug, or out of the site.</summary>
 internal sealed class LinkResolver(Addresses addresses, SourceIndex sources, SlugIndex slugs, BaseUrl site)
 {
+    private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a link, an attachment or an image has named a file.</summary>
+    public bool IsUsed(InputFile file) => _used.ContainsKey(file.RelativePath);
+
     /// <summary>The targets of an article's links, by slot. A broken link is an error and leads nowhere.</summary>
     public ImmutableArray<LinkTarget> Resolve(Article article, string sourcePath, SiteUrl page, List<Finding> findings)
     {
@@ -28,9 +34,17 @@ internal sealed class LinkResolver(Addresses addresses, SourceIndex sources, Slu
     }
 
     /// <summary>The file a writer names, beside the source or below the input folder; null when there is none.</summary>
-    public SourceTarget.Copy? File(string name, string sourcePath) =>
-        (LinkPath.Join(sourcePath, TextFold.Compose(name)) is { } beside ? sources.Find(beside) as SourceTarget.Copy : null)
-        ?? sources.Find(TextFold.Compose(name.TrimStart('/'))) as SourceTarget.Copy;
+    public SourceTarget.Copy? File(string name, string sourcePath)
+    {
+        var found = (LinkPath.Join(sourcePath, TextFold.Compose(name)) is { } beside ? sources.Find(beside) as SourceTarget.Copy : null)
+            ?? sources.Find(TextFold.Compose(name.TrimStart('/'))) as SourceTarget.Copy;
+        if (found is not null)
+        {
+            _used[found.File.RelativePath] = true;
+        }
+
+        return found;
+    }
 
     /// <summary>The text in which links stand.</summary>
     /// <param name="Own">The page itself, with its parts.</param>
@@ -51,15 +65,31 @@ internal sealed class LinkResolver(Addresses addresses, SourceIndex sources, Slu
 
         if (target.StartsWith("//", StringComparison.Ordinal))
         {
-            return new LinkTarget.External(LinkPath.Tidy("https:" + target));
+            target = "https:" + target;
         }
 
         if (HasScheme(target))
         {
-            return site.LocalPart(target) is { } own ? ToPath(link, LinkPath.Of(own), from) : new LinkTarget.External(LinkPath.Tidy(target));
+            return Own(target) is { } own ? ToPath(link, LinkPath.Of(own), from) : ToElsewhere(link, target, from.Findings);
         }
 
         return ToPath(link, LinkPath.Of(target), from);
+    }
+
+    // The site's own address, with or without the s of https.
+    private string? Own(string target) => site.LocalPart(target) ?? (target.Split(':', 2) is [var scheme, var rest] && scheme.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        ? site.LocalPart("https:" + rest) ?? site.LocalPart("http:" + rest)
+        : null);
+
+    private static LinkTarget ToElsewhere(Link link, string address, List<Finding> findings)
+    {
+        if (OutwardLink.Fault(link, address) is not { } fault)
+        {
+            return new LinkTarget.External(LinkPath.Tidy(address));
+        }
+
+        findings.Add(fault);
+        return Nowhere;
     }
 
     private static LinkTarget.Anchor ToAnchor(Link link, string target, Origin from)
@@ -129,6 +159,12 @@ internal sealed class LinkResolver(Addresses addresses, SourceIndex sources, Slu
             case SourceTarget.Page page when addresses.Find(page.Url.Path) is { } destination:
                 return ToPage(link, destination, path, findings);
             case SourceTarget.Copy copy:
+                _used[copy.File.RelativePath] = true;
+                if (link.Kind == LinkKind.Picture && PictureRules.Judge(copy.File, link.Place) is { } fault)
+                {
+                    findings.Add(fault);
+                }
+
                 return link.Kind == LinkKind.Picture
                     ? new LinkTarget.Picture(copy.Url, copy.File.Width, copy.File.Height)
                     : new LinkTarget.Internal(copy.Url, path.Tail);
@@ -159,7 +195,8 @@ internal sealed class LinkResolver(Addresses addresses, SourceIndex sources, Slu
     private Finding NoTarget(Link link, LinkPath path, string sourcePath)
     {
         var (code, kind) = link.Kind == LinkKind.Picture ? ("LINK005", "picture") : ("LINK001", "file or address");
-        var hint = sources.Nearest(path.Path, sourcePath) is { } near ? $"did you mean `{near}`?" : "a link names a file of the input folder, an address of the site, or `xref:slug`";
+        var hint = path.Path.Contains('\\', StringComparison.Ordinal) ? $"write it with `/`: `{link.Target.Replace('\\', '/')}`"
+            : sources.Nearest(path.Path, sourcePath) is { } near ? $"did you mean `{near}`?" : "a link names a file of the input folder, an address of the site, or `xref:slug`";
         return Finding.Error(code, link.Place, path.Path.Length == 0 ? "the link leads nowhere" : $"there is no {kind} `{link.Target}`", hint);
     }
 

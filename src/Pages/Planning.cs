@@ -40,6 +40,7 @@ public static class Planning
         var resolver = new LinkResolver(addresses, new SourceIndex(archive, manuscripts, files), new SlugIndex(archive, manuscripts), settings.BaseUrl);
         var briefPages = new BriefPagePlan(archive, settings, resolver, addresses).Plan(findings);
         var prosePages = prose.Select(p => Prose(p, settings, resolver, findings)).ToArray();
+        findings.AddRange(PictureRules.Of(files, archive, resolver.IsUsed));
         return new SitePlan
         {
             Settings = settings,

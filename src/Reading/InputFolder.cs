@@ -188,8 +188,8 @@ public sealed class InputFolder
     private InputFile Copied(string relative)
     {
         var path = Path.Combine(_root, relative);
-        var (width, height) = PictureSize.Of(path);
-        return new InputFile(TextFold.Compose(relative), path, PlaceOf(relative), new FileInfo(path).Length, width, height);
+        var (width, height, fault) = PictureSize.Of(path);
+        return new InputFile(TextFold.Compose(relative), path, PlaceOf(relative), new FileInfo(path).Length, width, height, fault);
     }
 
     private static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);

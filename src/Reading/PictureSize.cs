@@ -1,15 +1,22 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Xml;
+using PolicyArchive.Briefs;
 
 namespace PolicyArchive.Reading;
 
-/// <summary>Width and height in pixels, read from the head of a PNG, GIF, JPEG, WebP or SVG file; 0 when it does not say.</summary>
+/// <summary>
+/// Width and height in pixels, read from the head of a PNG, GIF, JPEG, WebP or SVG file; 0 when it does not say. Of each
+/// also whether it is one, and whole.
+/// </summary>
 internal static class PictureSize
 {
     private const int HeadBytes = 256 * 1024;
 
-    public static (int Width, int Height) Of(string path)
+    // The last chunk of a PNG (W3C, 11.2.5 IEND), its check sum included.
+    private static readonly byte[] EndOfPng = [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82];
+
+    public static (int Width, int Height, PictureFault Fault) Of(string path)
     {
         var extension = Path.GetExtension(path).ToLowerInvariant();
         if (extension is not (".png" or ".gif" or ".jpg" or ".jpeg" or ".webp" or ".svg"))
@@ -26,7 +33,22 @@ internal static class PictureSize
         var head = new byte[Math.Min(stream.Length, HeadBytes)];
         stream.ReadExactly(head);
         var (width, height) = OfHead(head);
-        return width > 0 && height > 0 ? (width, height) : default;
+        return width <= 0 || height <= 0 ? (0, 0, PictureFault.OtherKind) : (width, height, IsWhole(head, stream) ? PictureFault.None : PictureFault.CutShort);
+    }
+
+    // Other bytes may follow the end of a picture, but no picture lacks it.
+    private static bool IsWhole(ReadOnlySpan<byte> head, Stream stream)
+    {
+        stream.Position = Math.Max(0, stream.Length - HeadBytes / 16);
+        Span<byte> tail = new byte[stream.Length - stream.Position];
+        stream.ReadExactly(tail);
+        return head[0] switch
+        {
+            0x89 => tail.IndexOf(EndOfPng) >= 0,
+            0xFF => tail.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0,
+            (byte)'G' => tail.IndexOf((byte)0x3B) >= 0,
+            _ => stream.Length >= 8L + BinaryPrimitives.ReadUInt32LittleEndian(head[4..]),
+        };
     }
 
     private static (int, int) OfHead(ReadOnlySpan<byte> head)
@@ -72,24 +94,52 @@ internal static class PictureSize
         return default;
     }
 
-    private static (int, int) Svg(Stream stream)
+    private static (int, int, PictureFault) Svg(Stream stream)
     {
+        var (width, height) = (0, 0);
         try
         {
             using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
-            if (reader.MoveToContent() == XmlNodeType.Element && reader.LocalName == "svg")
+            if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "svg")
             {
-                var box = (reader.GetAttribute("viewBox") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-                var (width, height) = (Pixels(reader.GetAttribute("width")), Pixels(reader.GetAttribute("height")));
-                return width > 0 && height > 0 ? (width, height) : box.Length == 4 ? (Pixels(box[2]), Pixels(box[3])) : default;
+                return (0, 0, PictureFault.OtherKind);
             }
+
+            var box = (reader.GetAttribute("viewBox") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+            (width, height) = (Pixels(reader.GetAttribute("width")), Pixels(reader.GetAttribute("height")));
+            (width, height) = width > 0 && height > 0 ? (width, height) : box.Length == 4 ? (Pixels(box[2]), Pixels(box[3])) : (0, 0);
+            do
+            {
+                if (reader.NodeType == XmlNodeType.Element && HoldsCode(reader))
+                {
+                    return (width, height, PictureFault.HoldsCode);
+                }
+            }
+            while (reader.Read());
+            return (width, height, PictureFault.None);
         }
         catch (XmlException)
         {
-            // Not well-formed, so it does not say.
+            return (width, height, PictureFault.CutShort);
+        }
+    }
+
+    private static bool HoldsCode(XmlReader reader)
+    {
+        if (reader.LocalName is "script" or "foreignObject" or "handler" or "iframe")
+        {
+            return true;
         }
 
-        return default;
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || reader.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Pixels(string? length) =>

@@ -83,7 +83,7 @@ public sealed class BuildingASite
     {
         using var site = SmallSite.WithSettings().With("briefs/x.md", Head + "<p onclick=\"steal()\">Hi</p><script>steal()</script><svg onload=steal()></svg>\n\n**fine**{onclick=steal()}\n");
         var (report, files) = site.Build();
-        Assert.Equal(["TEXT007"], report.Shown.Select(f => f.Code));
+        Assert.Equal(["TEXT007 (7,4)", "TEXT007 (7,28)", "TEXT007 (7,52)"], report.Shown.Select(f => $"{f.Code} ({f.Place.Line},{f.Place.Column})"));
         var page = files["briefs/x/index.html"];
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("onclick=\"", page, StringComparison.Ordinal);

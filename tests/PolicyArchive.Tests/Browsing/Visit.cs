@@ -48,5 +48,8 @@ internal sealed class Visit : IAsyncDisposable
 
     public void AssertNoComplaints() => Assert.True(_complaints.Count == 0, string.Join('\n', _complaints));
 
+    /// <summary>Missing pictures are complained of; what must not be is a request to another host.</summary>
+    public void AssertNothingFromElsewhere() => Assert.DoesNotContain(_complaints, c => c.Contains(" asks ", StringComparison.Ordinal));
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -29,7 +29,21 @@ public sealed class FinishedPages
     [InlineData("<script src=\"/z.js\"></script>", "PAGE007")]
     [InlineData("<a href=\"/y/#nowhere\">y</a>", "PAGE008")]
     [InlineData("<a href=\"#nowhere\">x</a>", "PAGE008")]
+    [InlineData("<main>a</main><main>b</main>", "PAGE017")]
+    [InlineData("<a accesskey=\"x\" href=\"#a\">a</a><a accesskey=\"X\" href=\"#a\">b</a>", "PAGE018")]
     public void What_a_reader_would_trip_over_is_named(string html, string code) => Assert.Equal([code], CodesOf(Good + html));
+
+    [Fact]
+    public void A_page_that_no_browser_builds_is_refused_before_a_tree_of_it_is_built()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(["PAGE016"], CodesOf(Good + string.Concat(Enumerable.Repeat("<div>", 100_000))));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), clock.Elapsed.ToString());
+    }
+
+    [Fact]
+    public void A_long_page_with_nothing_nested_is_checked() =>
+        Assert.Empty(CodesOf(Good + string.Concat(Enumerable.Repeat("<div><p>a<br><ul><li>b<li>c</ul></div>", 5_000))));
 
     [Theory]
     [InlineData("<!doctype html><html><head><title>T</title></head><body><h1>H</h1>", "PAGE004")]

@@ -18,7 +18,7 @@ public sealed class HeadingsAndNotes
     [InlineData("## ???\n\n## !!!\n", "h2#section h2#section-2")]
     [InlineData("## Main\n", "h2#main-2")]
     [InlineData("## a *b* `c` [d](https://e.example)\n", "h2#a-b-c-d")]
-    [InlineData("###### Deep\n", "h6#deep")]
+    [InlineData("## A\n\n### B\n\n#### C\n\n##### D\n\n###### E\n", "h2#a h3#b h4#c h5#d h6#e")]
     public void A_heading_has_a_level_below_the_title_and_an_id_of_its_own(string markdown, string expected) => Assert.Equal(expected, Outline(markdown));
 
     [Fact]
@@ -29,6 +29,9 @@ public sealed class HeadingsAndNotes
     [Theory]
     [InlineData("## A {#x}\n\n## B {#x}\n", "TEXT009")]
     [InlineData("##\n\nText.\n", "TEXT008")]
+    [InlineData("## A\n\n#### B\n", "TEXT016")]
+    [InlineData("###### Deep\n", "TEXT016")]
+    [InlineData("## A {#_main}\n", "TEXT009")]
     [InlineData("# x\n\nText.\n", "TEXT002")]
     public void What_is_odd_about_a_heading_is_warned_of(string markdown, string code) => Assert.Equal([code], Body.Of(markdown).Codes);
 

@@ -34,7 +34,7 @@ public sealed class RawMarkupOfWriters
     public void What_may_not_be_published_goes_with_a_warning(string raw, string expected)
     {
         var body = Body.Of(raw + "\n");
-        Assert.Equal(["TEXT007"], body.Codes);
+        Assert.Equal(["TEXT007"], body.Codes.Distinct());
         Dom.Same(expected, body.Html);
     }
 

@@ -1,4 +1,5 @@
 using PolicyArchive.Briefs;
+using PolicyArchive.Commands;
 
 namespace PolicyArchive.Tests.Reading;
 
@@ -44,7 +45,7 @@ public sealed class PictureSizes
     private static (int Width, int Height) SizeOf(string name, byte[] head)
     {
         using var site = SmallSite.WithBrief("image: {file: " + name + ", alt: A picture}").With("briefs/" + name, head);
-        var image = site.Plan().BriefPages.Values.Single().Image!;
+        var image = SiteBuild.Prepare(site.Options with { Theme = BareTheme.Folder }).Plan.BriefPages.Values.Single().Image!;
         return (image.Width, image.Height);
     }
 }

@@ -62,8 +62,9 @@ internal static class HeaderRules
         foreach (var (name, type, isIndexed) in Types)
         {
             (string, string)[] headers = isIndexed ? [("Content-Type", type)] : [("Content-Type", type), ("X-Robots-Tag", "noindex")];
-            Rule(text, $"{site.Folder}/{name}", headers);
-            Rule(text, $"{site.Folder}/*/{name}", headers);
+
+            // Not "/*/name": whether that meets /name too, hosts do not agree.
+            Rule(text, $"{site.Folder}/*{name}", headers);
         }
 
         foreach (var (name, type) in RootTypes)

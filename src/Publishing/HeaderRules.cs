@@ -20,7 +20,7 @@ internal static class HeaderRules
         ("Cross-Origin-Opener-Policy", "same-origin"),
     ];
 
-    // No other site embeds these. Briefs are left out, since feed readers show their pictures inside their own pages.
+    // No other site embeds these. Feed readers do show the pictures of briefs inside their own pages.
     private static readonly string[] OwnFolders = ["topics", "regions", "series", "kinds", "authors", "years", "search", "assets"];
 
     // Files of these names stand under every list, and the citations under every brief.
@@ -55,6 +55,12 @@ internal static class HeaderRules
         foreach (var folder in OwnFolders)
         {
             Rule(text, $"{site.Folder}/{folder}/*", own);
+        }
+
+        Rule(text, $"{site.Folder}/briefs/*", [("Cross-Origin-Resource-Policy", "cross-origin")]);
+        foreach (var page in plan.Pages.Where(p => p is ProsePage && !OwnFolders.Append("briefs").Contains(p.Url.Path.Split('/')[1])))
+        {
+            Rule(text, site.Link(page.Url), own);
         }
 
         Rule(text, $"{site.Folder}/assets/*", Immutable);

@@ -114,9 +114,12 @@ internal sealed class Addresses(List<Finding> findings)
     {
         var (mine, its) = IsOwn(place) ? (otherPlace, place) : (place, otherPlace);
         var (at, by) = IsOwn(place) ? (other, url) : (url, other);
-        var holder = IsOwn(its) ? "a page of the site" : its.File;
+        var holder = !IsOwn(its) ? its.File : by.IsPage ? "a page of the site" : "a file that the site makes itself";
+        var cure = !IsOwn(its) || by.IsPage ? "give one of them another slug, name or folder"
+            : by.Path == "/404.html" ? "leave it out; what that page says is in the theme's not-found.liquid"
+            : "leave it out, or give it another name";
         return Key(at) == Key(by)
-            ? Finding.Error("SITE101", mine, $"the address {at} is that of {holder}", "give one of them another slug, name or folder")
+            ? Finding.Error("SITE101", mine, $"the address {at} is that of {holder}", cure)
             : Finding.Error("SITE102", mine, $"the addresses {at} and {by} cannot both be, since one is a file where the other needs a folder; the second is that of {holder}", "give one of them another name");
     }
 

@@ -66,13 +66,10 @@ public static class LedgerFile
     {
         var text = new StringBuilder();
         var (next, written) = (0, 0);
-        foreach (var place in Enumerable.Range(0, lines.Count).Where(i => known[i] is not null))
+        var places = Enumerable.Range(0, lines.Count).Where(i => known[i] is not null).ToArray();
+        WriteTo(places is [var first, ..] ? first : lines.Count);
+        foreach (var place in places)
         {
-            if (written == 0)
-            {
-                WriteTo(place);
-            }
-
             AddThoseBefore(known[place]!.Value.Escaped);
             WriteTo(place + 1);
         }

@@ -127,7 +127,7 @@ public sealed class VanishedAddresses
     public void A_brief_that_cannot_be_read_is_not_called_vanished_too()
     {
         using var site = SmallSite.WithBrief("").With("ledger.txt", "/briefs/bad/\n/briefs/away/\n/topics/bad/\n").With("briefs/bad.md", "---\ntitle: [\n---\nText.\n");
-        Assert.Equal(["FILE006 briefs/bad.md(2,8)", "LINK020 ledger.txt(2,1)"], site.Places());
+        Assert.Equal(["FILE006 briefs/bad.md(3,1)", "LINK020 ledger.txt(2,1)"], site.Places());
     }
 
     [Fact]

@@ -59,9 +59,9 @@ internal sealed class LedgerPlan
             {
                 findings.Add(Finding.Error("LINK021", line.Place, $"`{line.Text}` is no address of this site, since it {fault ?? "does not begin with `/`"}", "write its path from the site's root, such as `/briefs/name/`, or remove the line"));
             }
-            else if (!seen.TryAdd(url, line.Place))
+            else if (!seen.TryAdd(OldAddress.AsPage(url), line.Place))
             {
-                findings.Add(Finding.Warning("LINK024", line.Place, $"`{url}` is recorded in line {seen[url].Line} already", "remove one of the two"));
+                findings.Add(Finding.Warning("LINK024", line.Place, $"`{url}` is recorded in line {seen[OldAddress.AsPage(url)].Line} already", "remove one of the two"));
             }
             else if (!_addresses.Answers(url) && !_addresses.Answers(OldAddress.AsPage(url)) && !GoesWithItsPage(OldAddress.AsPage(url), line.Place))
             {

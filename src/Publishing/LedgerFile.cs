@@ -108,7 +108,7 @@ public static class LedgerFile
     }
 
     private static SiteUrl? AddressOf(string line, BaseUrl site) =>
-        line.Trim() is { Length: > 0 } text && text[0] != '#' && OldAddress.TryParse(text, site, out var url, out _) ? url : null;
+        line.Trim() is { Length: > 0 } text && (text[0] == '/' || text.Contains("://", StringComparison.Ordinal)) && OldAddress.TryParse(text, site, out var url, out _) ? url : null;
 
     private static bool HasMark(string path)
     {

@@ -49,13 +49,15 @@ public sealed class RedirectsOfAnyKind
         var named = build.Findings.Where(f => f.Code is "LINK020" or "LINK021").Select(f => f.Place.Line).ToHashSet();
         for (var i = 0; i < recorded.Length; i++)
         {
-            var path = Uri.UnescapeDataString(recorded[i]).Normalize()[1..];
+            var path = Plain(recorded[i])[1..];
             var answers = standing.Contains(path) || standing.Contains(path.TrimEnd('/') + "/index.html");
-            var isBelowNamed = recorded.Select((a, line) => (a, line)).Any(o => named.Contains(o.line + 1) && recorded[i].StartsWith(o.a.TrimEnd('/') + "/", StringComparison.Ordinal));
+            var isBelowNamed = recorded.Select((a, line) => (a, line)).Any(o => named.Contains(o.line + 1) && Plain(recorded[i]).StartsWith(Plain(o.a).TrimEnd('/') + "/", StringComparison.Ordinal));
             var isTwice = build.Findings.Any(f => f.Code == "LINK024" && f.Place.Line == i + 1);
             Assert.True(answers || named.Contains(i + 1) || isBelowNamed || isTwice, recorded[i]);
         }
     }, iter: 300);
+
+    private static string Plain(string address) => Uri.UnescapeDataString(address).Normalize();
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(t => "'" + t.Replace("'", "''", StringComparison.Ordinal) + "'"));
 }

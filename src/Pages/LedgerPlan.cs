@@ -13,11 +13,13 @@ internal sealed class LedgerPlan
     private readonly Addresses _addresses;
     private readonly Dictionary<string, Redirect> _moved;
     private readonly Dictionary<string, Gone> _gone;
+    private readonly HashSet<SiteUrl> _old;
     private readonly ImmutableArray<Redirect>.Builder _redirects = ImmutableArray.CreateBuilder<Redirect>();
     private readonly ImmutableArray<Gone>.Builder _retired = ImmutableArray.CreateBuilder<Gone>();
 
     private LedgerPlan(Addresses addresses, IEnumerable<Redirect> redirects, IEnumerable<Gone> gone)
     {
+        _old = [.. redirects.Select(r => r.From), .. gone.Select(g => g.From)];
         _addresses = addresses;
         _moved = redirects.Where(r => r.From.IsPage).ToDictionary(r => r.From.Path, StringComparer.Ordinal);
         _gone = gone.Where(g => g.From.IsPage).ToDictionary(g => g.From.Path, StringComparer.Ordinal);
@@ -63,7 +65,7 @@ internal sealed class LedgerPlan
             {
                 findings.Add(Finding.Warning("LINK024", line.Place, $"`{url}` is recorded in line {seen[OldAddress.AsPage(url)].Line} already", "remove one of the two"));
             }
-            else if (!_addresses.Answers(url) && !_addresses.Answers(OldAddress.AsPage(url)) && !GoesWithItsPage(OldAddress.AsPage(url), line.Place))
+            else if (!_old.Contains(url) && !_addresses.Answers(url) && !_addresses.Answers(OldAddress.AsPage(url)) && !GoesWithItsPage(OldAddress.AsPage(url), line.Place))
             {
                 vanished.Add((OldAddress.AsPage(url), line.Place));
             }
@@ -83,7 +85,7 @@ internal sealed class LedgerPlan
                 return true;
             }
 
-            if (_moved.TryGetValue(above, out var moved) && _addresses.Claimant(url) is null && moved.To.File(rest) is var target && _addresses.Answers(target))
+            if (_moved.TryGetValue(above, out var moved) && _addresses.Claimant(url) is null && moved.To.File(rest) is var target && !_old.Contains(target) && _addresses.Answers(target))
             {
                 _redirects.Add(new Redirect(url, target, place));
                 return true;

@@ -14,6 +14,8 @@ var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to 
 var build = new Command("build", "Write the site to the output folder (what is done when no command is given)");
 var check = new Command("check", "Say everything that is wrong, in every finished page, without publishing");
 shared.AddTo(root);
+shared.AddPublishingTo(root);
+shared.AddPublishingTo(build);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
@@ -29,6 +31,7 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
     [build] = """
           dotnet run -- build --strict                  warnings stop the build too
           dotnet run -- build --now 2024-03-12          the site as it is on that day
+          dotnet run -- build --record                  and remember its addresses in input/ledger.txt
           dotnet run -- build --drafts -o staging --base-url https://staging.example.org
         """,
     [check] = """

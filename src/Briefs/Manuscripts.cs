@@ -28,6 +28,11 @@ public sealed record Manuscripts
     /// <summary>The slugs that those files would have by their names.</summary>
     public ImmutableArray<Slug> UnreadSlugs { get; init; } = [];
 
+    /// <summary>Addresses once published, as the lines of the ledger say them.</summary>
+    public ImmutableArray<Mention> Ledger { get; init; } = [];
+
+    public ImmutableArray<Retirement> Retired { get; init; } = [];
+
     /// <summary>All other files, to be copied as they are.</summary>
     public ImmutableArray<InputFile> Files { get; init; } = [];
 }
@@ -53,6 +58,10 @@ public sealed record Prose
 
     public bool Draft { get; init; }
 }
+
+/// <summary>An address that nothing stands at any more, on purpose.</summary>
+/// <param name="Reason">What readers are told.</param>
+public sealed record Retirement(Mention Address, string Reason);
 
 /// <summary>A file that is copied as it is.</summary>
 /// <param name="RelativePath">Below the input folder, with forward slashes.</param>

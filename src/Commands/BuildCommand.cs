@@ -1,4 +1,5 @@
 using PolicyArchive.Findings;
+using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
 
 namespace PolicyArchive.Commands;
@@ -55,7 +56,11 @@ internal static class BuildCommand
             staging.Commit();
             return true;
         });
-        return () => End(report, $", {Summary.Size(bytes)} in {options.Output}");
+
+        // Published addresses alone are promised to readers.
+        var recorded = options.Record ? LedgerFile.Record(options.Input, site.Plan.Settings.BaseUrl, PublishedAddresses.Of(site.Plan)) : 0;
+        var ledger = options.Record ? $"; {Summary.Count(recorded, "new address", "new addresses")} recorded" : "";
+        return () => End(report, $", {Summary.Size(bytes)} in {options.Output}{ledger}");
 
         int End(Report report, string ending)
         {

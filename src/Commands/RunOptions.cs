@@ -15,6 +15,9 @@ public sealed record RunOptions
 
     public bool Drafts { get; init; }
 
+    /// <summary>Whether the addresses are recorded once they are published.</summary>
+    public bool Record { get; init; }
+
     public required DateOnly Now { get; init; }
 
     public ReportFormat Format { get; init; }

@@ -21,6 +21,7 @@ internal sealed class SharedOptions
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Only findings", Recursive = true };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say more", Recursive = true };
     private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours and no progress bar; so do NO_COLOR and CI", Recursive = true };
+    private readonly Option<bool> _record = new("--record") { Description = "Add the addresses that were published to the input's ledger.txt" };
     private readonly TimeProvider _clock;
 
     public SharedOptions(TimeProvider clock)
@@ -37,6 +38,13 @@ internal sealed class SharedOptions
             });
         }
 
+        _record.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<bool>() && result.GetValue(_drafts))
+            {
+                result.AddError("--record and --drafts do not go together: what drafts show is not published for good.");
+            }
+        });
         _baseUrl.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !Briefs.BaseUrl.TryParse(text, out _))
@@ -54,6 +62,9 @@ internal sealed class SharedOptions
         }
     }
 
+    /// <summary>What only a command that publishes can be told.</summary>
+    public void AddPublishingTo(Command command) => command.Options.Add(_record);
+
     public RunOptions Read(ParseResult parsed)
     {
         var theme = parsed.GetValue(_theme)!;
@@ -65,6 +76,7 @@ internal sealed class SharedOptions
             Output = parsed.GetValue(_output)!,
             BaseUrl = parsed.GetValue(_baseUrl),
             Drafts = parsed.GetValue(_drafts),
+            Record = parsed.GetValue(_record),
             Now = parsed.GetValue(_now) ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
             Format = parsed.GetValue(_format),
             Strict = parsed.GetValue(_strict),

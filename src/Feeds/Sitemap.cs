@@ -55,7 +55,7 @@ internal static class Sitemap
     private static bool IsIndexed(Page page, Settings settings) => page switch
     {
         BriefPage brief => !brief.Entry.IsUnpublished && brief.Canonical == settings.BaseUrl.Absolute(brief.Url),
-        NotFoundPage or RedirectPage or SearchPage => false,
+        NotFoundPage or RedirectPage or RetiredPage or SearchPage => false,
         _ => true,
     };
 

@@ -12,39 +12,67 @@ internal sealed class Addresses(List<Finding> findings)
 {
     private readonly Dictionary<string, (SiteUrl Url, Place Place)> _claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SiteUrl Url, Place Place)> _folders = new(StringComparer.Ordinal);
+    // Redirected by the host alone, without a page: a folder of that name may stand there too.
+    private readonly Dictionary<string, (SiteUrl Url, Place Place)> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Destination> _destinations = new(StringComparer.Ordinal);
 
     /// <summary>False, with a finding, when the address is already taken.</summary>
     /// <param name="place">The writer's file; none for a page of the site's own.</param>
     public bool Claim(SiteUrl url, Place place, IReadOnlySet<string>? anchors = null)
     {
-        var key = TextFold.FileKey(url.OutputPath);
+        var key = Key(url);
         if (Holder(key) is { } taken)
         {
             findings.Add(Refusal(url, place, taken.Url, taken.Place));
             return false;
         }
 
-        _claims.Add(key, (url, place));
-        for (var slash = key.LastIndexOf('/'); slash > 0 && _folders.TryAdd(key[..slash], (url, place)); slash = key.LastIndexOf('/', slash - 1))
-        {
-        }
-
+        Hold(key, url, place);
         _destinations.TryAdd(url.Path, new Destination(url, anchors));
         return true;
     }
 
-    /// <summary>Lets links to an old address lead straight to the new one.</summary>
-    public void Forward(SiteUrl from, SiteUrl to)
+    private void Hold(string key, SiteUrl url, Place place)
     {
+        _claims.Add(key, (url, place));
+        for (var slash = key.LastIndexOf('/'); slash > 0 && _folders.TryAdd(key[..slash], (url, place)); slash = key.LastIndexOf('/', slash - 1))
+        {
+        }
+    }
+
+    /// <summary>Keeps an old address for its redirect, and lets links to it lead straight to the new one.</summary>
+    public void Forward(SiteUrl from, SiteUrl to, Place place)
+    {
+        if (OldAddress.HoldsPage(from))
+        {
+            Hold(Key(from), from, place);
+        }
+        else
+        {
+            _rules.Add(Key(from), (from, place));
+        }
+
         if (Find(to.Path) is { } destination)
         {
             _destinations.TryAdd(from.Path, destination);
         }
     }
 
+    /// <summary>A file that is put at an address which was found to be free.</summary>
+    public void Admit(SiteUrl url) => _destinations.TryAdd(url.Path, new Destination(url, null));
+
     /// <summary>What stands at an address, or in its way; null when it is free.</summary>
-    public (SiteUrl Url, Place Place)? Holder(SiteUrl url) => Holder(TextFold.FileKey(url.OutputPath));
+    public (SiteUrl Url, Place Place)? Holder(SiteUrl url) => Holder(Key(url));
+
+    /// <summary>What stands or is redirected at an address, in any case of its letters; null when nothing is.</summary>
+    public (SiteUrl Url, Place Place)? Claimant(SiteUrl url) =>
+        Key(url) is var key && (_claims.TryGetValue(key, out var claim) || _rules.TryGetValue(key, out claim)) ? claim : null;
+
+    /// <summary>Whether something answers at just this address: a page, a file, a redirect.</summary>
+    public bool Answers(SiteUrl url) => _destinations.ContainsKey(url.Path) || Claimant(url)?.Url.OutputPath == url.OutputPath;
+
+    /// <summary>Addresses of one key would be one file where file systems ignore case or the form of letters.</summary>
+    public static string Key(SiteUrl url) => TextFold.FileKey(url.OutputPath);
 
     /// <summary>The destination at a path, with or without its closing slash or index.html.</summary>
     public Destination? Find(string path)
@@ -59,7 +87,7 @@ internal sealed class Addresses(List<Finding> findings)
 
     private (SiteUrl Url, Place Place)? Holder(string key)
     {
-        if (_claims.TryGetValue(key, out var claim) || _folders.TryGetValue(key, out claim))
+        if (_claims.TryGetValue(key, out var claim) || _folders.TryGetValue(key, out claim) || _rules.TryGetValue(key, out claim))
         {
             return claim;
         }
@@ -86,9 +114,12 @@ internal sealed class Addresses(List<Finding> findings)
     {
         var (mine, its) = IsOwn(place) ? (otherPlace, place) : (place, otherPlace);
         var (at, by) = IsOwn(place) ? (other, url) : (url, other);
-        var holder = IsOwn(its) ? "a page of the site" : its.File;
-        return TextFold.FileKey(at.OutputPath) == TextFold.FileKey(by.OutputPath)
-            ? Finding.Error("SITE101", mine, $"the address {at} is that of {holder}", "give one of them another slug, name or folder")
+        var holder = !IsOwn(its) ? its.File : by.IsPage ? "a page of the site" : "a file that the site makes itself";
+        var cure = !IsOwn(its) || by.IsPage ? "give one of them another slug, name or folder"
+            : by.Path == "/404.html" ? "leave it out; what that page says is in the theme's not-found.liquid"
+            : "leave it out, or give it another name";
+        return Key(at) == Key(by)
+            ? Finding.Error("SITE101", mine, $"the address {at} is that of {holder}", cure)
             : Finding.Error("SITE102", mine, $"the addresses {at} and {by} cannot both be, since one is a file where the other needs a folder; the second is that of {holder}", "give one of them another name");
     }
 

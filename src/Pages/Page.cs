@@ -186,3 +186,9 @@ public sealed record RedirectPage : Page
 {
     public required SiteUrl Target { get; init; }
 }
+
+/// <summary>What stands at a retired address: why nothing else does.</summary>
+public sealed record RetiredPage : Page
+{
+    public required string Reason { get; init; }
+}

@@ -36,11 +36,21 @@ public static class Planning
             findings.Add(Finding.Error("LINK005", logo.Place, $"there is no picture `{logo.Text}`", "put it into the input folder, and give its path below it"));
         }
 
-        var redirects = RedirectPlan.Of(archive, manuscripts, addresses, findings);
+        var moved = RedirectPlan.Of(archive, manuscripts, addresses, findings);
+        var retired = RetiredPlan.Of(manuscripts, moved, addresses, findings);
         var resolver = new LinkResolver(addresses, new SourceIndex(archive, manuscripts, files), new SlugIndex(archive, manuscripts), settings.BaseUrl);
         var briefPages = new BriefPagePlan(archive, settings, resolver, addresses).Plan(findings);
         var prosePages = prose.Select(p => Prose(p, settings, resolver, findings)).ToArray();
         findings.AddRange(PictureRules.Of(files, archive, resolver.IsUsed));
+        CopiedFile[] copies = [.. files.Select(f => new CopiedFile(f.File.FullPath, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)];
+        foreach (var file in copies)
+        {
+            addresses.Admit(file.Url);
+        }
+
+        var successors = new Successors(archive, manuscripts, [.. copies.Select(f => f.Url)]);
+        var (followed, below) = LedgerPlan.Of(manuscripts, successors, addresses, moved, retired.Select(r => r.Gone), findings);
+        Redirect[] redirects = [.. moved.Concat(followed).OrderBy(r => r.From)];
         return new SitePlan
         {
             Settings = settings,
@@ -51,12 +61,14 @@ public static class Planning
                 .. ((IEnumerable<Page>)[
                     .. listPages, .. indexes, .. briefPages, .. prosePages,
                     new NotFoundPage { Url = SiteUrl.Home.File("404.html"), Title = "Page not found" },
-                    .. redirects.Where(r => r.HasPage).Select(r => new RedirectPage { Url = r.Redirect.From, Title = "Moved", Target = r.Redirect.To }),
+                    .. redirects.Where(r => OldAddress.HoldsPage(r.From)).Select(r => new RedirectPage { Url = r.From, Title = "Moved", Target = r.To }),
+                    .. retired.Select(r => r.Page),
                 ]).DistinctBy(p => p.Url).OrderBy(p => p.Url),
             ],
             Lists = [.. lists.OrderBy(l => l.Url)],
-            Files = [.. files.Select(f => new CopiedFile(f.File.FullPath, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)],
-            Redirects = [.. redirects.Select(r => r.Redirect).OrderBy(r => r.From)],
+            Files = [.. copies],
+            Redirects = [.. redirects],
+            Gone = [.. retired.Select(r => r.Gone).Concat(below).OrderBy(g => g.From)],
             Navigation = Navigation.Header(archive, manuscripts),
             FooterLinks = Navigation.Footer(archive, manuscripts),
             Findings = [.. findings],

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
-using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
 
@@ -12,14 +11,10 @@ internal sealed class RedirectPlan
     private readonly BaseUrl _site;
     private readonly List<Finding> _findings;
     private readonly Dictionary<string, Redirect> _taken = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<Planned>.Builder _planned = ImmutableArray.CreateBuilder<Planned>();
 
     private RedirectPlan(Addresses addresses, BaseUrl site, List<Finding> findings) => (_addresses, _site, _findings) = (addresses, site, findings);
 
-    /// <param name="HasPage">Whether a page can stand at the old address; a host must know others, such as <c>/old.php</c>.</param>
-    internal sealed record Planned(Redirect Redirect, bool HasPage);
-
-    public static ImmutableArray<Planned> Of(Archive archive, Manuscripts manuscripts, Addresses addresses, List<Finding> findings)
+    public static ImmutableArray<Redirect> Of(Archive archive, Manuscripts manuscripts, Addresses addresses, List<Finding> findings)
     {
         var plan = new RedirectPlan(addresses, manuscripts.Settings.BaseUrl, findings);
         var claims = archive.Entries.SelectMany(e => e.Brief.RedirectFrom.Select(m => (From: m, To: e.Url)))
@@ -32,66 +27,42 @@ internal sealed class RedirectPlan
         }
 
         plan.WarnOfEmptyShelves(archive, manuscripts);
-        return plan._planned.ToImmutable();
+        return [.. plan._taken.Values];
     }
 
     private void Add(Mention mention, SiteUrl to)
     {
-        if (!SiteUrl.TryParse(Local(mention.Text), out var parsed) || parsed.Value.Path.Any(char.IsWhiteSpace))
+        if (!OldAddress.TryParse(mention.Text, _site, out var parsed, out var fault))
         {
-            _findings.Add(Finding.Error("LINK010", mention.Place, $"`{mention.Text}` cannot be redirected from", "give the path of an old address on this site, such as `/old/name/`, without query or fragment"));
+            _findings.Add(Finding.Error("LINK010", mention.Place, $"`{mention.Text}` cannot be redirected from, since it {fault}", "give the path of an old address on this site, such as `/old/name/`; what a path cannot say, a rule in netlify.toml may"));
             return;
         }
 
-        var from = AsPage(parsed.Value);
-        if (from == to)
+        var from = OldAddress.AsPage(parsed);
+        var key = Addresses.Key(from);
+        if (key == Addresses.Key(to))
         {
-            return;
+            var but = from == to ? "" : $", {to}, but for the case or form of its letters";
+            _findings.Add(Finding.Error("LINK018", mention.Place, $"`{from}` leads to itself: it is the page's own address{but}", "remove it"));
         }
-
-        var key = TextFold.FileKey(from.OutputPath);
-        if (_taken.TryGetValue(key, out var first))
+        else if (_taken.TryGetValue(key, out var first))
         {
-            if (first.To == to && first.From.Path != from.Path)
-            {
-                // The page of the first serves both where case does not matter; hosts are told of each.
-                _planned.Add(new Planned(new Redirect(from, to, parsed.Value, mention.Place), HasPage: false));
-            }
-            else if (first.To != to)
+            if (first.To != to)
             {
                 _findings.Add(Finding.Error("LINK011", mention.Place, $"`{from}` is already redirected by {first.Place}", "an old address can lead to one place only"));
             }
         }
-        else if (_addresses.Holder(from) is { } holder)
+        else if ((OldAddress.HoldsPage(from) ? _addresses.Holder(from) : _addresses.Claimant(from)) is { } holder)
         {
-            var what = string.IsNullOrEmpty(holder.Place.File) ? "" : $", {holder.Place.File}";
-            _findings.Add(Finding.Error("LINK012", mention.Place, $"`{from}` is the address of a page that exists, or stands in the way of one{what}", "remove the redirect, or move the other page"));
+            var what = Addresses.Key(holder.Url) == key ? "is the address of a page or file that exists" : $"stands in the way of {holder.Url}";
+            var whose = string.IsNullOrEmpty(holder.Place.File) ? "" : $", {holder.Place.File}";
+            _findings.Add(Finding.Error("LINK012", mention.Place, $"`{from}` {what}{whose}", "remove the redirect, or move the other page"));
         }
         else
         {
-            var redirect = new Redirect(from, to, parsed.Value, mention.Place);
-            _taken.Add(key, redirect);
-            _addresses.Forward(from, to);
-            var hasPage = from.IsPage || IsHtml(from);
-            _planned.Add(new Planned(redirect, hasPage));
-            if (hasPage)
-            {
-                _addresses.Claim(from, mention.Place);
-            }
+            _taken.Add(key, new Redirect(from, to, mention.Place));
+            _addresses.Forward(from, to, mention.Place);
         }
-    }
-
-    // An old address without an ending was a page.
-    private static SiteUrl AsPage(SiteUrl url) =>
-        url.IsPage || url.Path[(url.Path.LastIndexOf('/') + 1)..].Contains('.', StringComparison.Ordinal) ? url : SiteUrl.Home.File(url.Path[1..] + "/");
-
-    private static bool IsHtml(SiteUrl url) =>
-        url.Path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || url.Path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
-
-    private string Local(string text)
-    {
-        var local = _site.LocalPart(text) ?? text;
-        return local.StartsWith('/') || local.Contains(':', StringComparison.Ordinal) ? local : "/" + local;
     }
 
     // Without briefs there is no page to lead to.

@@ -22,6 +22,9 @@ public sealed record SitePlan
 
     public required ImmutableArray<Redirect> Redirects { get; init; }
 
+    /// <summary>Retired addresses, and recorded ones below them.</summary>
+    public ImmutableArray<Gone> Gone { get; init; } = [];
+
     /// <summary>The pages in the header, in order.</summary>
     public required ImmutableArray<NavLink> Navigation { get; init; }
 
@@ -43,5 +46,8 @@ public sealed record BriefList(SiteUrl Url, string Title, string Description, Im
 /// <param name="Source">A path on disk.</param>
 public sealed record CopiedFile(string Source, SiteUrl Url);
 
-/// <param name="Written">The old address as its writer gave it, perhaps without its closing slash.</param>
-public sealed record Redirect(SiteUrl From, SiteUrl To, SiteUrl Written, Place Place);
+/// <param name="From">An old address; <see cref="OldAddress.HoldsPage"/> says whether a page stands there too.</param>
+public sealed record Redirect(SiteUrl From, SiteUrl To, Place Place);
+
+/// <summary>A retired address, and the page that says why.</summary>
+public sealed record Gone(SiteUrl From, SiteUrl Page);

@@ -68,6 +68,8 @@ public sealed class InputFolder
             UnreadSlugs = [.. texts.Where(t => t.IsUnread).Select(t => BriefAddress.SlugOfName(t.Path)).OfType<Slug>()],
             People = people,
             Terms = [.. topics, .. regions, .. series],
+            Ledger = LedgerReader.Read(files.Contains("ledger.txt") ? Load(Path.Combine(_root, "ledger.txt"), "ledger.txt", PlaceOf("ledger.txt"), findings, LedgerReader.MaxBytes) : null),
+            Retired = RetiredReader.Read(Listing("retired.yml", files, findings), findings),
             Closed = [.. new (bool Is, Taxonomy Taxonomy)[] { (closedTopics, Taxonomy.Topics), (closedRegions, Taxonomy.Regions), (closedSeries, Taxonomy.Series) }.Where(c => c.Is).Select(c => c.Taxonomy)],
             Files = [.. files.Where(f => !IsMarkdown(f) && !IsListing(f) && !IsHidden(f)).Concat(texts.Where(t => t.IsPlain).Select(t => t.Path)).Select(Copied)],
         };
@@ -137,11 +139,11 @@ public sealed class InputFolder
 
     private SourceFile? Load(string relative, List<Finding> findings) => Load(Path.Combine(_root, relative), relative, PlaceOf(relative), findings);
 
-    private static SourceFile? Load(string path, string relative, Place place, List<Finding> findings)
+    private static SourceFile? Load(string path, string relative, Place place, List<Finding> findings, int maxBytes = SourceFile.MaxBytes)
     {
-        if (new FileInfo(path).Length > SourceFile.MaxBytes)
+        if (new FileInfo(path).Length > maxBytes)
         {
-            findings.Add(Finding.Error("FILE005", place, $"the file is larger than {SourceFile.MaxBytes / 1024 / 1024} MB", "split it, or move pictures and data into files of their own"));
+            findings.Add(Finding.Error("FILE005", place, $"the file is larger than {maxBytes / 1024 / 1024} MB", "split it, or move pictures and data into files of their own"));
             return null;
         }
 

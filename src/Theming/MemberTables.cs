@@ -39,6 +39,7 @@ internal sealed class MemberTables
             new Members<SearchPage>().With(page).One("index", p => Link(p.Index)),
             new Members<NotFoundPage>().With(page),
             new Members<RedirectPage>().With(page).One("target", p => Link(p.Target)).One("absolute_target", p => _site.Absolute(p.Target)),
+            new Members<RetiredPage>().With(page).One("reason", p => p.Reason),
         ];
     }
 

@@ -18,6 +18,7 @@ internal static class TemplateNames
         ["topics"] = typeof(TermIndexPage), ["regions"] = typeof(TermIndexPage), ["series-index"] = typeof(TermIndexPage), ["kinds"] = typeof(TermIndexPage),
         ["authors"] = typeof(AuthorIndexPage), ["years"] = typeof(YearIndexPage),
         ["page"] = typeof(ProsePage), ["search"] = typeof(SearchPage), ["not-found"] = typeof(NotFoundPage), ["redirect"] = typeof(RedirectPage),
+        ["retired"] = typeof(RetiredPage),
     };
 
     public static string Of(Page page) => page switch
@@ -35,6 +36,7 @@ internal static class TemplateNames
         SearchPage => "search",
         NotFoundPage => "not-found",
         RedirectPage => "redirect",
+        RetiredPage => "retired",
         _ => throw new ArgumentOutOfRangeException(nameof(page)),
     };
 }

@@ -28,6 +28,31 @@ public sealed class Addresses
         Assert.EndsWith("input/" + path, finding.Place.File, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("robots.txt", "leave it out, or")]
+    [InlineData("sitemap.xml", "leave it out, or")]
+    [InlineData("Feed.xml", "leave it out, or")]
+    [InlineData("404.html", "the theme's not-found.liquid")]
+    public void A_file_that_the_site_makes_itself_is_refused_with_the_cure(string path, string cure)
+    {
+        using var site = SmallSite.WithBrief("").With(path, "mine");
+        var finding = Only(site);
+        Assert.Equal("SITE101", finding.Code);
+        Assert.Contains("a file that the site makes itself", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(cure, finding.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_hosts_are_told_by_hidden_names_is_not_a_writer_s_to_say()
+    {
+        using var site = SmallSite.WithBrief("").With("_headers", "/*\n  X: y\n").With("_redirects", "/* /x 301\n").With(".well-known/security.txt", "a").With("favicon.ico", "i");
+        var files = site.Files();
+        Assert.DoesNotContain("X: y", files["_headers"], StringComparison.Ordinal);
+        Assert.Equal("", files["_redirects"]);
+        Assert.True(files.ContainsKey("favicon.ico"));
+        Assert.DoesNotContain(".well-known/security.txt", files.Keys);
+    }
+
     [Fact]
     public void A_file_where_the_site_needs_a_folder_is_refused()
     {

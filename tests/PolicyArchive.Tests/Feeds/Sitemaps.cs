@@ -16,7 +16,7 @@ public sealed class Sitemaps
         var site = WholeSite.Everything;
         var named = Addresses(site.Text("sitemap.xml")).Select(a => a["https://everything.example/archive/".Length..]).Select(Uri.UnescapeDataString).ToHashSet();
         var own = site.Pages.Where(path => Canonical(site, path) == "https://everything.example/archive/" + Path(path)).ToArray();
-        var redirects = site.Plan.Redirects.Select(r => r.From.OutputPath).ToHashSet();
+        var redirects = site.Plan.Pages.Where(p => p is PolicyArchive.Pages.RedirectPage or PolicyArchive.Pages.RetiredPage).Select(p => p.Url.OutputPath).ToHashSet();
         // A search page has nothing of its own to be found.
         Assert.Equal(own.Where(p => !redirects.Contains(p) && p != "search/index.html").Select(Path).Select(Uri.UnescapeDataString).ToHashSet(), named);
         Assert.DoesNotContain("briefs/republished/", named);

@@ -33,7 +33,7 @@ public sealed class LinksAndWeights
             }
         }
 
-        Assert.Equal([], site.Pages.Except(seen).Except(site.Plan.Redirects.Select(r => r.From.OutputPath)).Where(p => p != "404.html"));
+        Assert.Equal([], site.Pages.Except(seen).Except(site.Plan.Pages.Where(p => p is PolicyArchive.Pages.RedirectPage or PolicyArchive.Pages.RetiredPage).Select(p => p.Url.OutputPath)).Where(p => p != "404.html"));
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed record Prose
 /// <summary>A file that is copied as it is.</summary>
 /// <param name="RelativePath">Below the input folder, with forward slashes.</param>
 /// <param name="FullPath">On disk.</param>
+/// <param name="Changed">When it was last written to, as of the reading.</param>
 /// <param name="Width">In pixels, of a picture whose head says so; else 0.</param>
 /// <param name="Place">As findings name it.</param>
-public sealed record InputFile(string RelativePath, string FullPath, Place Place, long Length, int Width = 0, int Height = 0);
+public sealed record InputFile(string RelativePath, string FullPath, Place Place, long Length, DateTime Changed, int Width = 0, int Height = 0);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using PolicyArchive.Findings;
 using PolicyArchive.Publishing;
+using PolicyArchive.Reading;
 
 namespace PolicyArchive.Commands;
 
@@ -17,11 +19,12 @@ internal static class BuildCommand
             return refused;
         }
 
-        return Progress.Show<Func<int>>(options, clock => Run(options, output, clock))();
+        var leftovers = output.Mend();
+        return Progress.Show<Func<int>>(options, clock => Run(options, output, leftovers, clock))();
     }
 
     // What it returns prints the end of the run, once the progress bar is gone.
-    private static Func<int> Run(RunOptions options, OutputFolder output, StageClock clock)
+    private static Func<int> Run(RunOptions options, OutputFolder output, ImmutableArray<Finding> leftovers, StageClock clock)
     {
         var site = SiteBuild.Prepare(options, clock);
         var report = Report.Of(site.Findings, options.Strict);
@@ -31,6 +34,7 @@ internal static class BuildCommand
         }
 
         using var staging = output.Stage();
+        using var interruption = new Interruption(staging.Abandon);
         var bytes = 0L;
         var faults = clock.Time("render", () => site.Render(file =>
         {
@@ -48,19 +52,22 @@ internal static class BuildCommand
         {
             foreach (var file in site.Plan.Files)
             {
-                staging.Copy(file.Source, file.Url.OutputPath);
-                bytes += new FileInfo(file.Source).Length;
+                using var source = SourceHandle.Open(file.Source.FullPath);
+                staging.Copy(source, file.Source, file.Url.OutputPath);
+                bytes += file.Source.Length;
             }
 
             staging.Commit();
             return true;
         });
-        return () => End(report, $", {Summary.Size(bytes)} in {options.Output}");
+        return () => End(Report.Of([.. report.Shown, .. staging.Leftovers]), $", {Summary.Size(bytes)} in {options.Output}");
 
         int End(Report report, string ending)
         {
-            var code = Outcome.Of(options, report);
-            Summary.Print(options, report, site.Plan, clock, ending);
+            // Warnings even under --strict: they are no fault of the content, and the site may stand already.
+            var whole = Report.Of([.. report.Shown, .. leftovers]);
+            var code = Outcome.Of(options, whole);
+            Summary.Print(options, whole, site.Plan, clock, ending);
             return code;
         }
     }

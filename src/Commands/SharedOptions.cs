@@ -54,6 +54,8 @@ internal sealed class SharedOptions
         }
     }
 
+    public Option<bool> Verbose => _verbose;
+
     public RunOptions Read(ParseResult parsed)
     {
         var theme = parsed.GetValue(_theme)!;

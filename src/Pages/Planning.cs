@@ -48,7 +48,7 @@ public static class Planning
                 ]).DistinctBy(p => p.Url).OrderBy(p => p.Url),
             ],
             Lists = [.. lists.OrderBy(l => l.Url)],
-            Files = [.. files.Select(f => new CopiedFile(f.File.FullPath, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)],
+            Files = [.. files.Select(f => new CopiedFile(f.File, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)],
             Redirects = [.. redirects.Select(r => r.Redirect).OrderBy(r => r.From)],
             Navigation = Navigation.Header(archive, manuscripts),
             FooterLinks = Navigation.Footer(archive, manuscripts),
@@ -103,5 +103,5 @@ public static class Planning
     };
 
     private static IEnumerable<CopiedFile> AttachmentCopies(IEnumerable<BriefPage> pages) =>
-        pages.SelectMany(p => p.Attachments).Select(a => new CopiedFile(a.SourcePath, a.Url));
+        pages.SelectMany(p => p.Attachments).Select(a => new CopiedFile(a.Source, a.Url));
 }

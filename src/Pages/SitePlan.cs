@@ -40,8 +40,7 @@ public sealed record SitePlan
 /// <param name="Entries">All of it, newest first.</param>
 public sealed record BriefList(SiteUrl Url, string Title, string Description, ImmutableArray<Entry> Entries);
 
-/// <param name="Source">A path on disk.</param>
-public sealed record CopiedFile(string Source, SiteUrl Url);
+public sealed record CopiedFile(InputFile Source, SiteUrl Url);
 
 /// <param name="Written">The old address as its writer gave it, perhaps without its closing slash.</param>
 public sealed record Redirect(SiteUrl From, SiteUrl To, SiteUrl Written, Place Place);

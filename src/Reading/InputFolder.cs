@@ -138,13 +138,13 @@ public sealed class InputFolder
 
     private static SourceFile? Load(string path, string relative, Place place, List<Finding> findings)
     {
-        if (new FileInfo(path).Length > SourceFile.MaxBytes)
+        if (SourceHandle.Read(path, SourceFile.MaxBytes) is not { } bytes)
         {
             findings.Add(Finding.Error("FILE005", place, $"the file is larger than {SourceFile.MaxBytes / 1024 / 1024} MB", "split it, or move pictures and data into files of their own"));
             return null;
         }
 
-        var (file, fault) = SourceFile.Decode(relative, place.File, File.ReadAllBytes(path));
+        var (file, fault) = SourceFile.Decode(relative, place.File, bytes);
         if (fault is not null)
         {
             findings.Add(fault);
@@ -178,8 +178,10 @@ public sealed class InputFolder
     private InputFile Copied(string relative)
     {
         var path = Path.Combine(_root, relative);
+        var file = new FileInfo(path);
+        var (length, changed) = (file.Length, file.LastWriteTimeUtc);
         var (width, height) = PictureSize.Of(path);
-        return new InputFile(TextFold.Compose(relative), path, PlaceOf(relative), new FileInfo(path).Length, width, height);
+        return new InputFile(TextFold.Compose(relative), path, PlaceOf(relative), length, changed, width, height);
     }
 
     private static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);

@@ -17,15 +17,14 @@ internal static class PictureSize
             return default;
         }
 
-        using var stream = File.OpenRead(path);
+        using var stream = new FileStream(SourceHandle.Open(path), FileAccess.Read);
         if (extension == ".svg")
         {
             return Svg(stream);
         }
 
         var head = new byte[Math.Min(stream.Length, HeadBytes)];
-        stream.ReadExactly(head);
-        var (width, height) = OfHead(head);
+        var (width, height) = OfHead(head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
         return width > 0 && height > 0 ? (width, height) : default;
     }
 

@@ -84,8 +84,9 @@ internal static class PublishedFolder
         {
             return act();
         }
-        catch (UnauthorizedAccessException) when (!OperatingSystem.IsWindows())
+        catch (Exception e) when (MachineFailure.Is(e) && !OperatingSystem.IsWindows())
         {
+            // The runtime says so in two ways: of a folder in one, of a file in the other.
             File.SetUnixFileMode(folder, Accessible);
             return act();
         }

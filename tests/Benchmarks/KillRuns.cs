@@ -57,9 +57,10 @@ internal sealed class KillRuns
                 faults++;
                 log.WriteLine($"kill {kill}: ended with {process.ExitCode}; site {after}, before {before}; then {again.ExitCode}, site {runs.Standing()}; beside it {string.Join(' ', runs.Beside())}");
             }
+
+            log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"SIG{signal}: {kill + 1} runs, of which {old} left the old site, {fresh} the new, {ended} had ended before; {faults} faults; the slowest ended {slowest.TotalMilliseconds:0} ms after the signal"));
         }
 
-        log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"SIG{signal}: {kills} runs, of which {old} left the old site, {fresh} the new, {ended} had ended before; {faults} faults; the slowest ended {slowest.TotalMilliseconds:0} ms after the signal"));
         return faults == 0 ? 0 : 1;
     }
 

@@ -7,7 +7,7 @@ namespace PolicyArchive.Tests.Running;
 /// <summary>The program itself, ended from outside: what stands afterwards is one of two whole sites.</summary>
 public sealed class WhenItIsStopped : IDisposable
 {
-    private const int Kills = 30;
+    private const int Kills = 24;
 
     private readonly SmallSite _old = Site("old");
     private readonly SmallSite _new = Site("new");

@@ -9,8 +9,9 @@ internal static class PublishedFolder
     /// Deletes it. Of one that was once published only the files of its mark go, in case someone put a file there in the
     /// last moment. Only what is found below the folder is touched, whatever the mark says; links go and are not followed.
     /// </summary>
+    /// <param name="threads">How many work at it at most; as many as there are, for -1.</param>
     /// <returns>What is left, and why; null when nothing is.</returns>
-    public static Leftover? Delete(string folder)
+    public static Leftover? Delete(string folder, int threads = -1)
     {
         if (!Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null)
         {
@@ -19,7 +20,7 @@ internal static class PublishedFolder
 
         try
         {
-            if (!Empty(folder, "", With(folder, () => OwnershipMark.Read(folder))))
+            if (!Empty(folder, "", With(folder, () => OwnershipMark.Read(folder)), new ParallelOptions { MaxDegreeOfParallelism = threads }))
             {
                 return new Leftover(folder, new IOException("files of someone else were put there while it was published"));
             }
@@ -40,14 +41,14 @@ internal static class PublishedFolder
     }
 
     // Whether nothing but the mark is left in it. By folder, since two deletions in one folder wait for each other.
-    private static bool Empty(string folder, string head, HashSet<string>? mark)
+    private static bool Empty(string folder, string head, HashSet<string>? mark, ParallelOptions threads)
     {
         var isEmpty = true;
         var entries = With(folder, () => FilePath.EntriesOf(folder));
-        Parallel.ForEach(entries.Where(e => e.IsFolder), entry =>
+        Parallel.ForEach(entries.Where(e => e.IsFolder), threads, entry =>
         {
             var inner = Path.Join(folder, entry.Name);
-            if (Empty(inner, $"{head}{entry.Name}/", mark))
+            if (Empty(inner, $"{head}{entry.Name}/", mark, threads))
             {
                 With(folder, () => Directory.Delete(inner));
             }

@@ -106,15 +106,17 @@ public sealed class Staging : IDisposable
     public void Abandon()
     {
         _gate.EnterWriteLock();
-        Clear();
+
+        // Of the pool's threads, all may be among those that wait.
+        Clear(threads: 1);
     }
 
-    private void Clear()
+    private void Clear(int threads = -1)
     {
         if (!_isCleared)
         {
             _isCleared = true;
-            Leftovers = _lock.Remove(_output.FullPath) is { } leftover ? [leftover.Finding] : [];
+            Leftovers = _lock.Remove(_output.FullPath, threads) is { } leftover ? [leftover.Finding] : [];
         }
     }
 

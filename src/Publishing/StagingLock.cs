@@ -68,32 +68,33 @@ internal sealed partial class StagingLock
     }
 
     /// <summary>Removes the folder, then the lock, whose file stays for the next run where that fails.</summary>
+    /// <param name="threads">How many delete at most; as many as there are, for -1.</param>
     /// <returns>What could not be removed, and why.</returns>
-    public Leftover? Remove(string output)
+    public Leftover? Remove(string output, int threads = -1)
     {
-        using (_lock)
+        using var held = _lock;
+        try
         {
+            // A run that was stopped between the two steps of an exchange left no output, and the old site aside.
             var aside = FolderExchange.Aside(Folder);
-            try
+            if (Directory.Exists(aside) && !Directory.Exists(output))
             {
-                // A run that was stopped between the two steps of an exchange left no output, and the old site aside.
-                if (Directory.Exists(aside) && !Directory.Exists(output))
-                {
-                    Directory.Move(aside, output);
-                }
-
-                if ((PublishedFolder.Delete(aside) ?? PublishedFolder.Delete(Folder)) is { } leftover)
-                {
-                    return leftover;
-                }
-
-                File.Delete(Folder + Suffix);
-                return null;
+                Directory.Move(aside, output);
             }
-            catch (Exception e) when (MachineFailure.Is(e))
+
+            if ((PublishedFolder.Delete(aside, threads) ?? PublishedFolder.Delete(Folder, threads)) is { } leftover)
             {
-                return new Leftover(Folder + Suffix, e);
+                return leftover;
             }
+
+            // Windows deletes no file that is open; and no one else makes one of this name.
+            held.Dispose();
+            File.Delete(Folder + Suffix);
+            return null;
+        }
+        catch (Exception e) when (MachineFailure.Is(e))
+        {
+            return new Leftover(Folder + Suffix, e);
         }
     }
 

@@ -33,8 +33,22 @@ internal static class BuildCommand
             return () => End(report, "; nothing was published");
         }
 
-        using var staging = output.Stage();
-        using var interruption = new Interruption(staging.Abandon);
+        // Listened for before there is anything to clear: a signal may come in the moment in which it is made.
+        Staging? opened = null;
+        var opening = new Lock();
+        using var interruption = new Interruption(() =>
+        {
+            lock (opening)
+            {
+                opened?.Abandon();
+            }
+        });
+        lock (opening)
+        {
+            opened = output.Stage();
+        }
+
+        using var staging = opened;
         var bytes = 0L;
         var faults = clock.Time("render", () => site.Render(file =>
         {

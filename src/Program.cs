@@ -1,13 +1,12 @@
 using System.CommandLine;
-using System.Text;
 using PolicyArchive.Commands;
 using PolicyArchive.Naming;
 using PolicyArchive.Publishing;
 
-// Whatever the machine's own character set: what is written here is read by editors and CI.
-var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true });
-Console.SetError(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true });
+var errors = StandardStream.Error();
+Console.SetOut(StandardStream.Output().Writer());
+Console.SetError(errors.Writer());
+ProcessLimits.MakeFileSizeAnError();
 
 var shared = new SharedOptions(TimeProvider.System);
 var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to output/.");
@@ -20,7 +19,8 @@ root.Subcommands.Add(build);
 root.Subcommands.Add(check);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
-check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)));
+// What is wrong is all that a check makes: unsaid, it has failed.
+check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)) is var code && errors.HasFailed ? Outcome.MachineFailed : code);
 ExamplesHelp.AddTo(root, new Dictionary<Command, string>
 {
     [root] = """
@@ -60,10 +60,16 @@ if (!TextFold.CanNormalise)
 
 try
 {
+    ProcessLimits.RefuseFewOpenFiles();
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception failure) when (failure is MachineFailure || MachineFailure.Is(failure))
 {
     Console.Error.WriteLine($"The machine failed: {failure.Message}");
+    return Outcome.MachineFailed;
+}
+catch (Exception fault)
+{
+    Console.Error.WriteLine(Outcome.Fault(fault, parsed.GetValue(shared.Verbose)));
     return Outcome.MachineFailed;
 }

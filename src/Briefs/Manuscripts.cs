@@ -66,10 +66,11 @@ public sealed record Retirement(Mention Address, string Reason);
 /// <summary>A file that is copied as it is.</summary>
 /// <param name="RelativePath">Below the input folder, with forward slashes.</param>
 /// <param name="FullPath">On disk.</param>
+/// <param name="Changed">When it was last written to, as of the reading.</param>
 /// <param name="Width">In pixels, of a picture whose head says so; else 0.</param>
 /// <param name="Place">As findings name it.</param>
 /// <param name="Fault">What is wrong with a picture, as far as its bytes tell.</param>
-public sealed record InputFile(string RelativePath, string FullPath, Place Place, long Length, int Width = 0, int Height = 0, PictureFault Fault = PictureFault.None);
+public sealed record InputFile(string RelativePath, string FullPath, Place Place, long Length, DateTime Changed, int Width = 0, int Height = 0, PictureFault Fault = PictureFault.None);
 
 public enum PictureFault
 {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
+using PolicyArchive.Reading;
 
 namespace PolicyArchive.Commands;
 
@@ -18,11 +20,12 @@ internal static class BuildCommand
             return refused;
         }
 
-        return Progress.Show<Func<int>>(options, clock => Run(options, output, clock))();
+        var leftovers = output.Mend();
+        return Progress.Show<Func<int>>(options, clock => Run(options, output, leftovers, clock))();
     }
 
     // What it returns prints the end of the run, once the progress bar is gone.
-    private static Func<int> Run(RunOptions options, OutputFolder output, StageClock clock)
+    private static Func<int> Run(RunOptions options, OutputFolder output, ImmutableArray<Finding> leftovers, StageClock clock)
     {
         var site = SiteBuild.Prepare(options, clock);
         var report = Report.Of(site.Findings, options.Strict);
@@ -31,7 +34,22 @@ internal static class BuildCommand
             return () => End(report, "; nothing was published");
         }
 
-        using var staging = output.Stage();
+        // Listened for before there is anything to clear: a signal may come in the moment in which it is made.
+        Staging? opened = null;
+        var opening = new Lock();
+        using var interruption = new Interruption(() =>
+        {
+            lock (opening)
+            {
+                opened?.Abandon();
+            }
+        });
+        lock (opening)
+        {
+            opened = output.Stage();
+        }
+
+        using var staging = opened;
         var bytes = 0L;
         var faults = clock.Time("render", () => site.Render(file =>
         {
@@ -49,8 +67,9 @@ internal static class BuildCommand
         {
             foreach (var file in site.Plan.Files)
             {
-                staging.Copy(file.Source, file.Url.OutputPath);
-                bytes += new FileInfo(file.Source).Length;
+                using var source = SourceHandle.Open(file.Source.FullPath);
+                staging.Copy(source, file.Source, file.Url.OutputPath);
+                bytes += file.Source.Length;
             }
 
             staging.Commit();
@@ -60,12 +79,14 @@ internal static class BuildCommand
         // Published addresses alone are promised to readers.
         var recorded = options.Record ? LedgerFile.Record(options.Input, site.Plan.Settings.BaseUrl, PublishedAddresses.Of(site.Plan)) : 0;
         var ledger = options.Record ? $"; {Summary.Count(recorded, "new address", "new addresses")} recorded" : "";
-        return () => End(report, $", {Summary.Size(bytes)} in {options.Output}{ledger}");
+        return () => End(Report.Of([.. report.Shown, .. staging.Leftovers]), $", {Summary.Size(bytes)} in {options.Output}{ledger}");
 
         int End(Report report, string ending)
         {
-            var code = Outcome.Of(options, report);
-            Summary.Print(options, report, site.Plan, clock, ending);
+            // Warnings even under --strict: they are no fault of the content, and the site may stand already.
+            var whole = Report.Of([.. report.Shown, .. leftovers]);
+            var code = Outcome.Of(options, whole);
+            Summary.Print(options, whole, site.Plan, clock, ending);
             return code;
         }
     }

@@ -19,4 +19,17 @@ internal static class Outcome
         Console.Error.Write(lines.ToString());
         return report.IsClean ? Done : ContentHasErrors;
     }
+
+    /// <summary>What is said of a fault of the program itself, or of a machine that denies it what it needs to run at all.</summary>
+    public static string Fault(Exception fault, bool isWhole)
+    {
+        if (isWhole)
+        {
+            return $"The program failed: {fault}";
+        }
+
+        var cause = fault.GetBaseException();
+        var frame = cause.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains($" {nameof(PolicyArchive)}.", StringComparison.Ordinal));
+        return $"The program failed{frame?.TrimEnd().Replace("   at ", " at ", StringComparison.Ordinal)}: {cause.GetType().Name}: {cause.Message.ReplaceLineEndings(" ")}; --verbose says more";
+    }
 }

@@ -65,6 +65,8 @@ internal sealed class SharedOptions
     /// <summary>What only a command that publishes can be told.</summary>
     public void AddPublishingTo(Command command) => command.Options.Add(_record);
 
+    public Option<bool> Verbose => _verbose;
+
     public RunOptions Read(ParseResult parsed)
     {
         var theme = parsed.GetValue(_theme)!;

@@ -109,13 +109,13 @@ internal sealed class BriefPagePlan
 
             var name = LinkPath.Name(found.File.RelativePath);
             var url = entry.Url.File(name);
-            if (result.Any(a => a.Url == url && a.SourcePath != found.File.FullPath) || (url != found.Url && _addresses.Holder(url) is not null))
+            if (result.Any(a => a.Url == url && a.Source != found.File) || (url != found.Url && _addresses.Holder(url) is not null))
             {
                 findings.Add(Finding.Error("SITE103", attachment.File.Place, $"the address {url} of this attachment is already taken", "give one of the two files another name"));
                 continue;
             }
 
-            result.Add(new AttachmentFile(attachment.Title, url, name, found.File.Length, found.File.FullPath));
+            result.Add(new AttachmentFile(attachment.Title, url, name, found.File.Length, found.File));
         }
 
         return result.ToImmutable();

@@ -95,8 +95,7 @@ public sealed record BriefPage : Page
 }
 
 /// <param name="Bytes">The size of the file.</param>
-/// <param name="SourcePath">On disk.</param>
-public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes, string SourcePath);
+public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes, InputFile Source);
 
 /// <param name="Width">In pixels, 0 when the file does not say.</param>
 public sealed record PictureFile(SiteUrl Url, string Alt, string? Credit, int Width, int Height);

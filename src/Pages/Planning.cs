@@ -42,7 +42,7 @@ public static class Planning
         var briefPages = new BriefPagePlan(archive, settings, resolver, addresses).Plan(findings);
         var prosePages = prose.Select(p => Prose(p, settings, resolver, findings)).ToArray();
         findings.AddRange(PictureRules.Of(files, archive, resolver.IsUsed));
-        CopiedFile[] copies = [.. files.Select(f => new CopiedFile(f.File.FullPath, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)];
+        CopiedFile[] copies = [.. files.Select(f => new CopiedFile(f.File, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)];
         foreach (var file in copies)
         {
             addresses.Admit(file.Url);
@@ -122,5 +122,5 @@ public static class Planning
     };
 
     private static IEnumerable<CopiedFile> AttachmentCopies(IEnumerable<BriefPage> pages) =>
-        pages.SelectMany(p => p.Attachments).Select(a => new CopiedFile(a.SourcePath, a.Url));
+        pages.SelectMany(p => p.Attachments).Select(a => new CopiedFile(a.Source, a.Url));
 }

@@ -43,8 +43,7 @@ public sealed record SitePlan
 /// <param name="Entries">All of it, newest first.</param>
 public sealed record BriefList(SiteUrl Url, string Title, string Description, ImmutableArray<Entry> Entries);
 
-/// <param name="Source">A path on disk.</param>
-public sealed record CopiedFile(string Source, SiteUrl Url);
+public sealed record CopiedFile(InputFile Source, SiteUrl Url);
 
 /// <param name="From">An old address; <see cref="OldAddress.HoldsPage"/> says whether a page stands there too.</param>
 public sealed record Redirect(SiteUrl From, SiteUrl To, Place Place);

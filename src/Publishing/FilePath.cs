@@ -8,9 +8,20 @@ internal static class FilePath
     private static readonly StringComparison Comparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
+    // As many links as Linux follows in one path.
+    private const int MostLinks = 40;
+
     /// <summary>The path with every symbolic link on the way resolved, as far as it exists.</summary>
-    public static string Real(string path)
+    /// <exception cref="IOException">Links lead in a circle.</exception>
+    public static string Real(string path) => Real(path, 0);
+
+    private static string Real(string path, int links)
     {
+        if (links > MostLinks)
+        {
+            throw new IOException($"too many symbolic links in {path}");
+        }
+
         var root = Path.GetPathRoot(path) ?? "";
         var real = root;
         foreach (var name in path[root.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
@@ -19,7 +30,7 @@ internal static class FilePath
             var entry = new DirectoryInfo(real);
             if (entry.LinkTarget is not null && entry.ResolveLinkTarget(returnFinalTarget: true) is { } target)
             {
-                real = Real(target.FullName);
+                real = Real(target.FullName, links + 1);
             }
         }
 
@@ -41,10 +52,16 @@ internal static class FilePath
         };
     }
 
+    /// <summary>What a folder holds, in no order. A link is no folder.</summary>
+    public static IReadOnlyList<(string Name, bool IsFolder)> EntriesOf(string folder) =>
+        [.. new FileSystemEnumerable<(string, bool)>(folder, (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory && !IsLink(ref entry)), JustHere)];
+
     /// <summary>What systems leave in any folder that someone has looked into.</summary>
     public static bool IsLitter(string path) => Path.GetFileName(path.AsSpan()) is ".DS_Store" or "Thumbs.db" or "desktop.ini";
 
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    private static readonly EnumerationOptions JustHere = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 

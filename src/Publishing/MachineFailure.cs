@@ -7,7 +7,7 @@ namespace PolicyArchive.Publishing;
 public sealed class MachineFailure(string message, Exception? cause = null) : Exception(message, cause)
 {
     /// <summary>Whether an exception is the machine's doing.</summary>
-    public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException || IsTooLarge(exception);
+    public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException or OutOfMemoryException || IsTooLarge(exception);
 
     // So the runtime says that a file grew over what the file system, or a limit of the user's, allows (EFBIG).
     private static bool IsTooLarge(Exception exception) => exception is ArgumentOutOfRangeException { TargetSite.DeclaringType.FullName: "System.IO.RandomAccess" };
@@ -15,8 +15,8 @@ public sealed class MachineFailure(string message, Exception? cause = null) : Ex
     /// <param name="doing">What was being done, with its file: <c>cannot write output/index.html</c>.</param>
     public static MachineFailure While(string doing, Exception cause) => new($"{doing}: {Reason(cause)}", cause);
 
-    // The system's own words end in the path in quotes and a full stop; the path is already said.
-    private static string Reason(Exception cause)
+    /// <summary>In the system's own words, but for the path in quotes and the full stop at their end: the path is said by whoever asks.</summary>
+    public static string Reason(Exception cause)
     {
         var quote = cause.Message.IndexOf(IsTooLarge(cause) ? " (" : " : '", StringComparison.Ordinal);
         return (quote > 0 ? cause.Message[..quote] : cause.Message).TrimEnd('.');

@@ -23,13 +23,17 @@ public sealed class OutputFolder
     /// <exception cref="MachineFailure">The folder cannot be read.</exception>
     public ImmutableArray<Finding> Judge(IReadOnlyList<string> sources) => Try(() => OutputRules.Judge(this, sources));
 
+    /// <summary>
+    /// Finishes what runs that were killed left beside this folder: the old site is put back where it was between two
+    /// steps, and all else is removed.
+    /// </summary>
+    /// <returns>Warnings of what could not be removed.</returns>
+    /// <exception cref="MachineFailure">The folder above cannot be read.</exception>
+    public ImmutableArray<Finding> Mend() => Try<ImmutableArray<Finding>>(() => [.. StagingLock.RemoveDead(FullPath).Select(leftover => leftover.Finding)]);
+
     /// <summary>Opens a staging folder beside this one. What is put into this one meanwhile stops the publishing.</summary>
     /// <exception cref="MachineFailure">No folder can be made there.</exception>
-    public Staging Stage() => Try(() =>
-    {
-        StagingLock.RemoveDead(FullPath);
-        return new Staging(this, StagingLock.Take(FullPath));
-    });
+    public Staging Stage() => Try(() => new Staging(this, StagingLock.Take(FullPath)));
 
     private T Try<T>(Func<T> act)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyArchive.Findings;
 
@@ -7,6 +6,9 @@ namespace PolicyArchive.Publishing;
 /// <summary>Which folders may be published to: only what this program wrote is ever deleted.</summary>
 internal static class OutputRules
 {
+    // Of several runs at once, each replaces the folder that the others look into.
+    private const int MostLooks = 20;
+
     public static ImmutableArray<Finding> Judge(OutputFolder output, IReadOnlyList<string> sources)
     {
         var place = new Place(output.Shown);
@@ -47,19 +49,19 @@ internal static class OutputRules
             try
             {
                 var found = FirstForeignFile(folder, mark);
-                if (found is null || IsSame(mark, OwnershipMark.Read(folder)) || attempt == 3)
+                if (found is null || IsSame(mark, OwnershipMark.Read(folder)) || attempt == MostLooks)
                 {
                     return found;
                 }
             }
-            catch (DirectoryNotFoundException) when (attempt < 3)
+            catch (DirectoryNotFoundException) when (attempt < MostLooks)
             {
                 // Another run published here in the middle of the look.
             }
         }
     }
 
-    private static ForeignFile? FirstForeignFile(string folder, FrozenSet<string>? mark)
+    private static ForeignFile? FirstForeignFile(string folder, HashSet<string>? mark)
     {
         string? first = null;
         foreach (var path in FilePath.FilesBelow(folder))
@@ -74,7 +76,7 @@ internal static class OutputRules
         return first is null ? null : new ForeignFile(first, mark is not null);
     }
 
-    private static bool IsSame(FrozenSet<string>? one, FrozenSet<string>? other) =>
+    private static bool IsSame(HashSet<string>? one, HashSet<string>? other) =>
         one is null ? other is null : other is not null && one.SetEquals(other);
 
     private static Finding Refusal(OutputFolder output, ForeignFile foreign) => foreign.IsAmongOurs

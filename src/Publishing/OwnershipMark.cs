@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace PolicyArchive.Publishing;
@@ -14,7 +13,11 @@ internal static class OwnershipMark
     private const string Version = "policy-archive output 1";
     private const string Meaning = "This folder is replaced as a whole by each build. It holds the files below and nothing else.";
 
-    public static byte[] Write(IEnumerable<string> paths)
+    // A list of some three million files. What is larger is not ours, and would fill the memory.
+    private const long MostBytes = 256 << 20;
+
+    /// <summary>Writes it whole or not at all: a list that breaks off would make strangers of our own files.</summary>
+    public static void Write(string folder, IEnumerable<string> paths)
     {
         var text = new StringBuilder(Version).Append('\n').Append(Meaning).Append('\n');
         foreach (var path in paths.Order(StringComparer.Ordinal))
@@ -22,19 +25,33 @@ internal static class OwnershipMark
             text.Append(path).Append('\n');
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var mark = Path.Join(folder, FileName);
+        File.WriteAllBytes(mark + ".new", Encoding.UTF8.GetBytes(text.ToString()));
+        File.Move(mark + ".new", mark);
     }
 
     /// <summary>The files that were published to a folder; null when it has no mark that this program understands.</summary>
-    public static FrozenSet<string>? Read(string folder)
+    public static HashSet<string>? Read(string folder)
     {
-        var path = Path.Join(folder, FileName);
-        if (!File.Exists(path) || new FileInfo(path).LinkTarget is not null)
+        // A pipe has no length, and to open it is to wait.
+        var file = new FileInfo(Path.Join(folder, FileName));
+        if (!file.Exists || file.LinkTarget is not null || file.Length is 0 or > MostBytes)
         {
             return null;
         }
 
-        var lines = File.ReadAllLines(path);
-        return lines is [Version, _, .. var paths] ? paths.ToFrozenSet(StringComparer.Ordinal) : null;
+        using var lines = new StreamReader(file.FullName, Encoding.UTF8);
+        if (lines.ReadLine() != Version || lines.ReadLine() is null)
+        {
+            return null;
+        }
+
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        while (lines.ReadLine() is { } path)
+        {
+            paths.Add(path);
+        }
+
+        return paths;
     }
 }

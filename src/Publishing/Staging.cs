@@ -1,4 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Win32.SafeHandles;
+using PolicyArchive.Briefs;
+using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Publishing;
@@ -6,11 +10,17 @@ namespace PolicyArchive.Publishing;
 /// <summary>A site in the making, beside the published one. Files may be written from many threads.</summary>
 public sealed class Staging : IDisposable
 {
+    private const int CopiedAtOnce = 1 << 20;
+
     private readonly OutputFolder _output;
     private readonly StagingLock _lock;
     private readonly ConcurrentDictionary<string, byte> _paths = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
     private readonly bool _isFirst;
+
+    // Files are written under its reading side, by many threads; what must find no one writing takes the other.
+    private readonly ReaderWriterLockSlim _gate = new();
+    private bool _isCleared;
 
     internal Staging(OutputFolder output, StagingLock held)
     {
@@ -20,6 +30,9 @@ public sealed class Staging : IDisposable
 
     /// <summary>How many files have been written so far.</summary>
     public int Count => _paths.Count;
+
+    /// <summary>Warnings of what could not be removed beside the output; known after <see cref="Dispose"/>.</summary>
+    public ImmutableArray<Finding> Leftovers { get; private set; } = [];
 
     /// <exception cref="MachineFailure">The disk is full, or the folder cannot be written.</exception>
     public void Write(RenderedFile file) => Put(file.Path, path =>
@@ -40,48 +53,112 @@ public sealed class Staging : IDisposable
         }
     });
 
-    /// <param name="source">A path on disk.</param>
+    /// <param name="source">Open for reading; it is not closed.</param>
+    /// <param name="planned">The file as it was when the site was planned: its pages say how long it is.</param>
     /// <param name="relativePath">Below the output folder, with forward slashes.</param>
-    /// <exception cref="MachineFailure">The file cannot be read, the disk is full, or the folder cannot be written.</exception>
-    public void Copy(string source, string relativePath) => Put(relativePath, path =>
+    /// <exception cref="MachineFailure">The file has changed since, the disk is full, or the folder cannot be written.</exception>
+    public void Copy(SafeFileHandle source, InputFile planned, string relativePath)
     {
-        if (!_isFirst && UnchangedFile.TryKeep(Path.Join(_output.FullPath, relativePath), path, source))
+        RefuseChanged(source, planned);
+        Put(relativePath, path =>
         {
-            return;
-        }
-
-        File.Copy(source, path);
-        if (!OperatingSystem.IsWindows())
-        {
-            // A copy takes its source's permissions along; a file that its writer locked must still be served and replaced.
-            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-    });
+            if (_isFirst || !UnchangedFile.TryKeep(Path.Join(_output.FullPath, relativePath), path, source))
+            {
+                Copy(source, planned, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
+            }
+        });
+        RefuseChanged(source, planned);
+    }
 
     /// <summary>Puts the new site in the place of the old in one step; the old one goes with <see cref="Dispose"/>.</summary>
     /// <exception cref="MachineFailure">The exchange failed: the old site stands untouched.</exception>
     public void Commit()
     {
-        var old = _output.FullPath;
-        Try($"cannot publish {_output.Shown}", () =>
+        _gate.EnterWriteLock();
+        try
         {
-            File.WriteAllBytes(Path.Join(_lock.Folder, OwnershipMark.FileName), OwnershipMark.Write(_paths.Keys));
-            if (Directory.Exists(old))
-            {
-                if (OutputRules.FirstForeignFile(old) is { } foreign)
-                {
-                    throw new MachineFailure($"{Path.Join(_output.Shown, foreign.Path)} appeared while the site was built and is not of this program's making; nothing was published");
-                }
-
-                KeepMode(old, _lock.Folder);
-            }
-
-            FolderExchange.Put(_lock.Folder, old);
-        });
+            Try($"cannot publish {_output.Shown}", Exchange);
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
     }
 
-    /// <summary>Deletes what is left beside the output: the unpublished site, or after <see cref="Commit"/> the old one.</summary>
-    public void Dispose() => Try($"cannot remove {_lock.Folder}", _lock.Dispose);
+    /// <summary>
+    /// Deletes what is left beside the output: the unpublished site, or after <see cref="Commit"/> the old one. What
+    /// cannot be deleted is among the <see cref="Leftovers"/>: it takes nothing from the site that stands.
+    /// </summary>
+    public void Dispose()
+    {
+        _gate.EnterWriteLock();
+        try
+        {
+            Clear();
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+    }
+
+    /// <summary>As <see cref="Dispose"/>, and from now on all threads that write wait: the program is about to end.</summary>
+    public void Abandon()
+    {
+        _gate.EnterWriteLock();
+
+        // Of the pool's threads, all may be among those that wait.
+        Clear(threads: 1);
+    }
+
+    private void Clear(int threads = -1)
+    {
+        if (!_isCleared)
+        {
+            _isCleared = true;
+            Leftovers = _lock.Remove(_output.FullPath, threads) is { } leftover ? [leftover.Finding] : [];
+        }
+    }
+
+    private void Exchange()
+    {
+        var old = _output.FullPath;
+        OwnershipMark.Write(_lock.Folder, _paths.Keys);
+        if (Directory.Exists(old))
+        {
+            if (OutputRules.FirstForeignFile(old) is { } foreign)
+            {
+                throw new MachineFailure($"{Path.Join(_output.Shown, foreign.Path)} appeared while the site was built and is not of this program's making; nothing was published");
+            }
+
+            KeepMode(old, _lock.Folder);
+        }
+
+        FolderExchange.Put(_lock.Folder, old);
+    }
+
+    private static void Copy(SafeFileHandle source, InputFile planned, FileStream copy)
+    {
+        using (copy)
+        {
+            var chunk = new byte[Math.Clamp(planned.Length, 1, CopiedAtOnce)];
+            for (var offset = 0L; RandomAccess.Read(source, chunk, offset) is > 0 and var read; offset += read)
+            {
+                copy.Write(chunk, 0, read);
+            }
+        }
+
+        // What copies the site onward goes by it.
+        File.SetLastWriteTimeUtc(copy.Name, planned.Changed);
+    }
+
+    private static void RefuseChanged(SafeFileHandle source, InputFile planned)
+    {
+        if (RandomAccess.GetLength(source) != planned.Length || File.GetLastWriteTimeUtc(source) != planned.Changed)
+        {
+            throw new MachineFailure($"{planned.Place.File} changed while the site was built; nothing was published; build again");
+        }
+    }
 
     private void Put(string relativePath, Action<string> write)
     {
@@ -95,18 +172,28 @@ public sealed class Staging : IDisposable
             throw new InvalidOperationException($"`{relativePath}` is written twice");
         }
 
-        Try($"cannot write {_output.Shown}/{relativePath}", () =>
+        _gate.EnterReadLock();
+        try
         {
-            var path = Path.Join(_lock.Folder, relativePath);
-            var folder = Path.GetDirectoryName(path)!;
-            if (!_folders.ContainsKey(folder))
-            {
-                Directory.CreateDirectory(folder);
-                _folders.TryAdd(folder, 0);
-            }
+            Try($"cannot write {_output.Shown}/{relativePath}", () => PutInFolder(relativePath, write));
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
 
-            write(path);
-        });
+    private void PutInFolder(string relativePath, Action<string> write)
+    {
+        var path = Path.Join(_lock.Folder, relativePath);
+        var folder = Path.GetDirectoryName(path)!;
+        if (!_folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            _folders.TryAdd(folder, 0);
+        }
+
+        write(path);
     }
 
     private static void KeepMode(string from, string to)

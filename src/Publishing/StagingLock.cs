@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace PolicyArchive.Publishing;
 
@@ -6,13 +8,17 @@ namespace PolicyArchive.Publishing;
 /// A staging folder beside the output, and the lock file beside that. The lock is held as long as its process lives, so
 /// what a killed run left behind can be told from what a running one is writing.
 /// </summary>
-internal sealed class StagingLock : IDisposable
+internal sealed partial class StagingLock
 {
     private const string Suffix = ".lock";
 
-    private readonly FileStream _lock;
+    // flock(2). The runtime's own locks are switched off for speed, see StatiqSite.csproj.
+    private const int Exclusive = 2;
+    private const int WithoutWaiting = 4;
 
-    private StagingLock(string folder, FileStream held) => (Folder, _lock) = (folder, held);
+    private readonly SafeFileHandle _lock;
+
+    private StagingLock(string folder, SafeFileHandle held) => (Folder, _lock) = (folder, held);
 
     public string Folder { get; }
 
@@ -24,80 +30,99 @@ internal sealed class StagingLock : IDisposable
         for (var attempt = 0; ; attempt++)
         {
             var folder = Path.Join(parent, string.Create(CultureInfo.InvariantCulture, $"{Head(output)}{Environment.ProcessId}-{Path.GetRandomFileName()[..8]}"));
-            FileStream held;
-            try
+            var held = File.OpenHandle(folder + Suffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+
+            // Another run may have taken the file for a dead one's between its making and its locking, and removed it.
+            if ((TryLock(held) && File.Exists(folder + Suffix)) || attempt == 8)
             {
-                held = new FileStream(folder + Suffix, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            }
-            catch (IOException) when (attempt < 3 && File.Exists(folder + Suffix))
-            {
-                // Another run looked whether this lock was dead in the moment between its making and its locking.
-                continue;
+                Directory.CreateDirectory(folder);
+                return new StagingLock(folder, held);
             }
 
-            Directory.CreateDirectory(folder);
-            return new StagingLock(folder, held);
+            held.Dispose();
         }
     }
 
-    /// <summary>Removes what runs that were killed left beside the output.</summary>
-    public static void RemoveDead(string output)
+    /// <summary>
+    /// Finishes what runs that were killed left beside the output: brings back a site that was between two steps, and
+    /// removes the rest.
+    /// </summary>
+    /// <returns>What could not be removed, and why.</returns>
+    public static IEnumerable<Leftover> RemoveDead(string output)
     {
         var parent = Path.GetDirectoryName(output)!;
+        var head = Path.Join(parent, Head(output));
         if (!Directory.Exists(parent))
         {
-            return;
+            yield break;
         }
 
-        foreach (var path in Directory.GetFiles(parent, Head(output) + "*" + Suffix))
+        // No pattern: the name of the output may hold a star.
+        foreach (var path in Directory.GetFiles(parent).Where(f => f.StartsWith(head, StringComparison.Ordinal) && f.EndsWith(Suffix, StringComparison.Ordinal)))
         {
-            if (TryHold(path) is { } held)
+            if (TryHold(path) is { } held && new StagingLock(path[..^Suffix.Length], held).Remove(output) is { } leftover)
             {
-                var dead = new StagingLock(path[..^Suffix.Length], held);
-                FinishTwoSteps(dead.Folder, output);
-                dead.Dispose();
+                yield return leftover;
             }
         }
     }
 
-    public void Dispose()
+    /// <summary>Removes the folder, then the lock, whose file stays for the next run where that fails.</summary>
+    /// <param name="threads">How many delete at most; as many as there are, for -1.</param>
+    /// <returns>What could not be removed, and why.</returns>
+    public Leftover? Remove(string output, int threads = -1)
     {
-        PublishedFolder.Delete(Folder);
-        File.Delete(_lock.Name);
-        _lock.Dispose();
-    }
-
-    // A run that was killed between the two steps of an exchange left the output empty and the old site aside.
-    private static void FinishTwoSteps(string folder, string output)
-    {
-        var aside = FolderExchange.Aside(folder);
-        if (!Directory.Exists(aside))
-        {
-            return;
-        }
-
-        if (Directory.Exists(output))
-        {
-            PublishedFolder.Delete(aside);
-        }
-        else
-        {
-            Directory.Move(aside, output);
-        }
-    }
-
-    private static FileStream? TryHold(string path)
-    {
+        using var held = _lock;
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            // A run that was stopped between the two steps of an exchange left no output, and the old site aside.
+            var aside = FolderExchange.Aside(Folder);
+            if (Directory.Exists(aside) && !Directory.Exists(output))
+            {
+                Directory.Move(aside, output);
+            }
+
+            if ((PublishedFolder.Delete(aside, threads) ?? PublishedFolder.Delete(Folder, threads)) is { } leftover)
+            {
+                return leftover;
+            }
+
+            // Windows deletes no file that is open; and no one else makes one of this name.
+            held.Dispose();
+            File.Delete(Folder + Suffix);
+            return null;
         }
         catch (Exception e) when (MachineFailure.Is(e))
         {
-            // Held by a run that lives, removed meanwhile, or another user's: not ours to clear.
-            return null;
+            return new Leftover(Folder + Suffix, e);
         }
     }
 
+    private static SafeFileHandle? TryHold(string path)
+    {
+        try
+        {
+            var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            if (TryLock(file))
+            {
+                return file;
+            }
+
+            file.Dispose();
+        }
+        catch (Exception e) when (MachineFailure.Is(e))
+        {
+            // On Windows held by a run that lives; removed meanwhile; or another user's: not ours to clear.
+        }
+
+        return null;
+    }
+
+    // Windows locks what is opened without sharing.
+    private static bool TryLock(SafeFileHandle file) => OperatingSystem.IsWindows() || Lock(file, Exclusive | WithoutWaiting) == 0;
+
     private static string Head(string output) => $".{Path.GetFileName(output)}.staging-";
+
+    [LibraryImport("libc", EntryPoint = "flock")]
+    private static partial int Lock(SafeFileHandle file, int operation);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Publishing;
@@ -36,12 +37,11 @@ internal static partial class UnchangedFile
     }
 
     /// <inheritdoc cref="TryKeep(string, string, RenderedFile)"/>
-    public static bool TryKeep(string published, string staged, string source)
+    public static bool TryKeep(string published, string staged, SafeFileHandle source)
     {
-        using var original = File.OpenHandle(source);
         var other = new byte[ChunkBytes];
-        return TryKeep(published, staged, RandomAccess.GetLength(original), (chunk, offset) =>
-            RandomAccess.Read(original, other.AsSpan(0, chunk.Length), offset) == chunk.Length && chunk.SequenceEqual(other.AsSpan(0, chunk.Length)));
+        return TryKeep(published, staged, RandomAccess.GetLength(source), (chunk, offset) =>
+            RandomAccess.Read(source, other.AsSpan(0, chunk.Length), offset) == chunk.Length && chunk.SequenceEqual(other.AsSpan(0, chunk.Length)));
     }
 
     // Called with one chunk after the other.
@@ -55,9 +55,16 @@ internal static partial class UnchangedFile
             return false;
         }
 
-        if (Holds(staged, length, isSame))
+        try
         {
-            return true;
+            if (Holds(staged, length, isSame))
+            {
+                return true;
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Someone closed it to reading, so it is written anew.
         }
 
         File.Delete(staged);
@@ -66,17 +73,15 @@ internal static partial class UnchangedFile
 
     private static bool Holds(string path, long length, Comparison isSame)
     {
-        if ((File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0)
+        // A pipe has no length, and to open it is to wait; a link has one, and may lead to another file as long.
+        var file = new FileInfo(path);
+        if (length == 0 || file.Length != length || file.LinkTarget is not null)
         {
             return false;
         }
 
         // No lock: no one else has this name.
         using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-        if (RandomAccess.GetLength(handle) != length)
-        {
-            return false;
-        }
 
         var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try

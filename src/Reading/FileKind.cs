@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace PolicyArchive.Reading;
 
@@ -8,6 +9,7 @@ internal static partial class FileKind
 {
     // statx(2): the mode stands at byte 28 of struct statx on every Linux; inode(7): its upper bits are the type.
     private const int CurrentFolder = -100;
+    private const int OfHandle = 0x1000;
     private const uint WantType = 1;
     private const int StructBytes = 256;
     private const int ModeAt = 28;
@@ -22,10 +24,18 @@ internal static partial class FileKind
             return true;
         }
 
+        return IsRegular(CurrentFolder, path, 0);
+    }
+
+    /// <summary>Whether what was opened, on Linux, is a file.</summary>
+    public static bool IsRegular(SafeFileHandle handle) => IsRegular(checked((int)handle.DangerousGetHandle()), "", OfHandle);
+
+    private static bool IsRegular(int folder, string path, int flags)
+    {
         var status = new byte[StructBytes];
         try
         {
-            return StatX(CurrentFolder, path, 0, WantType, status) != 0
+            return StatX(folder, path, flags, WantType, status) != 0
                 || (BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(ModeAt)) & TypeMask) == Regular;
         }
         catch (EntryPointNotFoundException)

@@ -141,13 +141,13 @@ public sealed class InputFolder
 
     private static SourceFile? Load(string path, string relative, Place place, List<Finding> findings, int maxBytes = SourceFile.MaxBytes)
     {
-        if (new FileInfo(path).Length > maxBytes)
+        if (SourceHandle.Read(path, maxBytes) is not { } bytes)
         {
             findings.Add(Finding.Error("FILE005", place, $"the file is larger than {maxBytes / 1024 / 1024} MB", "split it, or move pictures and data into files of their own"));
             return null;
         }
 
-        var (file, fault) = SourceFile.Decode(relative, place.File, File.ReadAllBytes(path));
+        var (file, fault) = SourceFile.Decode(relative, place.File, bytes);
         if (fault is not null)
         {
             findings.Add(fault);
@@ -190,8 +190,10 @@ public sealed class InputFolder
     private InputFile Copied(string relative)
     {
         var path = Path.Combine(_root, relative);
+        var file = new FileInfo(path);
+        var (length, changed) = (file.Length, file.LastWriteTimeUtc);
         var (width, height, fault) = PictureSize.Of(path);
-        return new InputFile(TextFold.Compose(relative), path, PlaceOf(relative), new FileInfo(path).Length, width, height, fault);
+        return new InputFile(TextFold.Compose(relative), path, PlaceOf(relative), length, changed, width, height, fault);
     }
 
     private static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);

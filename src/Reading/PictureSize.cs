@@ -24,14 +24,15 @@ internal static class PictureSize
             return default;
         }
 
-        using var stream = File.OpenRead(path);
+        using var stream = new FileStream(SourceHandle.Open(path), FileAccess.Read);
         if (extension == ".svg")
         {
             return Svg(stream);
         }
 
-        var head = new byte[Math.Min(stream.Length, HeadBytes)];
-        stream.ReadExactly(head);
+        // It may become shorter while it is read.
+        var buffer = new byte[Math.Min(stream.Length, HeadBytes)];
+        var head = buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
         var (width, height) = OfHead(head);
         return width <= 0 || height <= 0 ? (0, 0, PictureFault.OtherKind) : (width, height, IsWhole(head, stream) ? PictureFault.None : PictureFault.CutShort);
     }
@@ -40,8 +41,8 @@ internal static class PictureSize
     private static bool IsWhole(ReadOnlySpan<byte> head, Stream stream)
     {
         stream.Position = Math.Max(0, stream.Length - HeadBytes / 16);
-        Span<byte> tail = new byte[stream.Length - stream.Position];
-        stream.ReadExactly(tail);
+        Span<byte> tail = new byte[Math.Max(0, stream.Length - stream.Position)];
+        tail = tail[..stream.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false)];
         return head[0] switch
         {
             0x89 => tail.IndexOf(EndOfPng) >= 0,

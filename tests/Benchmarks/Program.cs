@@ -24,4 +24,12 @@ var chromium = new Option<string>("--chromium") { Description = "The browser", D
 var search = new Command("search", "Makes briefs of a judged collection, builds and serves them, asks its queries in a browser, and scores the answers") { collection, work, chromium };
 search.SetAction((parsed, _) => SearchRuns.Run(parsed.GetValue(collection)!, parsed.GetValue(work)!, parsed.GetValue(chromium)!, Console.Out));
 
-return new RootCommand("Measures the generator") { corpora, loops, search }.Parse(args).Invoke();
+var input = new Option<DirectoryInfo>("--input") { Description = "An archive", Required = true };
+var other = new Option<DirectoryInfo>("--other") { Description = "Another that differs from it in many files", Required = true };
+var times = new Option<int>("--kills") { Description = "How many builds are ended", DefaultValueFactory = _ => 100 };
+var signal = new Option<string>("--signal") { Description = "KILL, TERM, INT or HUP", DefaultValueFactory = _ => "KILL" };
+var seed = new Option<int>("--seed") { Description = "Of the random moments", DefaultValueFactory = _ => 1 };
+var kills = new Command("kills", "Ends builds at random moments and holds what is left against the two whole sites") { input, other, times, signal, seed, work };
+kills.SetAction(parsed => KillRuns.Run([parsed.GetValue(input)!.FullName, parsed.GetValue(other)!.FullName], parsed.GetValue(work)!, parsed.GetValue(times), parsed.GetValue(signal)!, parsed.GetValue(seed), Console.Out));
+
+return new RootCommand("Measures the generator") { corpora, loops, search, kills }.Parse(args).Invoke();

@@ -18,6 +18,10 @@ internal sealed record ProgramRun(int Code, string Out, string Error)
     public static ProgramRun After(string shell, string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
         Of(new ProcessStartInfo("sh", ["-c", $"{shell}; exec \"$@\"", "sh", Program, .. arguments]) { WorkingDirectory = folder }, variables);
 
+    /// <summary>A line of a shell instead of the program.</summary>
+    public static ProgramRun Shell(string folder, string line) =>
+        Of(new ProcessStartInfo("sh", ["-c", line]) { WorkingDirectory = folder }, new Dictionary<string, string>());
+
     private static ProgramRun Of(ProcessStartInfo start, IReadOnlyDictionary<string, string> variables)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);

@@ -93,7 +93,8 @@ public sealed class FoldersOfOthers : IDisposable
     public void A_site_with_someone_elses_file_slipped_in_at_the_last_moment_is_deleted_but_for_that_file()
     {
         _scratch.Publish(("index.html", "one"), ("a/b.html", "b"));
-        using (var staging = OutputFolder.At(_scratch.Output).Stage())
+        var staging = OutputFolder.At(_scratch.Output).Stage();
+        using (staging)
         {
             staging.Write(ScratchFolder.Rendered("index.html", "two"));
             staging.Commit();
@@ -101,6 +102,8 @@ public sealed class FoldersOfOthers : IDisposable
             File.WriteAllText(Path.Combine(old, "a", "slipped-in.txt"), "mine");
         }
 
+        Assert.Equal("OUT007", Assert.Single(staging.Leftovers).Code);
+        Assert.Equal("OUT007", Assert.Single(OutputFolder.At(_scratch.Output).Mend()).Code);
         var kept = Assert.Single(Directory.GetFiles(_scratch.Path, "slipped-in.txt", SearchOption.AllDirectories));
         Assert.Equal("mine", File.ReadAllText(kept));
         Assert.Empty(Directory.GetFiles(_scratch.Path, "b.html", SearchOption.AllDirectories));

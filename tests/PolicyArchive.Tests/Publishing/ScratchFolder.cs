@@ -1,4 +1,6 @@
 using System.Text;
+using PolicyArchive.Briefs;
+using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
 
@@ -28,6 +30,14 @@ internal sealed class ScratchFolder : IDisposable
 
         staging.Commit();
         return this;
+    }
+
+    /// <summary>Copies a file of this folder as it stands now.</summary>
+    public void Copy(Staging staging, string source, string path)
+    {
+        var file = new FileInfo(At(source));
+        using var open = File.OpenHandle(file.FullName);
+        staging.Copy(open, new InputFile(source, file.FullName, new Place(source), file.Length, file.LastWriteTimeUtc), path);
     }
 
     public static RenderedFile Rendered(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));

@@ -49,7 +49,7 @@ public sealed class StagedAndExchanged : IDisposable
         using (var staging = OutputFolder.At(_scratch.Output).Stage())
         {
             staging.Write(ScratchFolder.Rendered("a.html", text));
-            staging.Copy(_scratch.At("source"), "copy.bin");
+            _scratch.Copy(staging, "source", "copy.bin");
             staging.Commit();
         }
 
@@ -69,6 +69,7 @@ public sealed class StagedAndExchanged : IDisposable
         File.WriteAllText(_scratch.At(".out.staging-notes.txt"), "someone's own");
         using var running = OutputFolder.At(_scratch.Output).Stage();
         running.Write(ScratchFolder.Rendered("index.html", "first"));
+        Assert.Empty(OutputFolder.At(_scratch.Output).Mend());
         _scratch.Publish(("index.html", "second"));
         Assert.Equal("second", _scratch.Read("index.html"));
         running.Commit();
@@ -84,11 +85,8 @@ public sealed class StagedAndExchanged : IDisposable
         Directory.CreateDirectory(_scratch.At(".out.staging-1-dead"));
         File.WriteAllText(_scratch.At(".out.staging-1-dead.lock"), "");
         Directory.Move(_scratch.Output, _scratch.At(".out.staging-1-dead-old"));
-        using (OutputFolder.At(_scratch.Output).Stage())
-        {
-            Assert.Equal("old", _scratch.Read("index.html"));
-        }
-
+        Assert.Empty(OutputFolder.At(_scratch.Output).Mend());
+        Assert.Equal("old", _scratch.Read("index.html"));
         Assert.Empty(_scratch.Leftovers);
     }
 
@@ -125,7 +123,7 @@ public sealed class StagedAndExchanged : IDisposable
         File.SetUnixFileMode(_scratch.At("locked.pdf"), UnixFileMode.UserRead);
         using (var staging = OutputFolder.At(_scratch.Output).Stage())
         {
-            staging.Copy(_scratch.At("locked.pdf"), "locked.pdf");
+            _scratch.Copy(staging, "locked.pdf", "locked.pdf");
             staging.Commit();
         }
 

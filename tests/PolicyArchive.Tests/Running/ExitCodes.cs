@@ -6,7 +6,7 @@ namespace PolicyArchive.Tests.Running;
 public sealed class ExitCodes
 {
     // A file size limit of two kilobytes is a disk that is full, for all a program can tell; the runtime needs larger ones at its start.
-    private const string FullDisk = "trap '' XFSZ; ulimit -f 4";
+    private const string FullDisk = "ulimit -f 4";
     private static readonly Dictionary<string, string> NoDoubleMapping = new() { ["DOTNET_EnableWriteXorExecute"] = "0" };
 
     [Fact]
@@ -23,19 +23,36 @@ public sealed class ExitCodes
         Assert.Equal(["input", "output"], Directory.EnumerateFileSystemEntries(site.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(">&-", "")]
+    [InlineData("2>&-", "sumary: x")]
+    [InlineData("<&- >&- 2>&-", "sumary: x")]
+    [InlineData(">/dev/full 2>/dev/full", "sumary: x")]
+    public void A_site_is_published_though_no_one_can_be_told(string streams, string keys)
+    {
+        using var site = SmallSite.WithBrief(keys);
+        Assert.Equal(0, ProgramRun.Shell(site.Folder, $"'{ProgramRun.Program}' {streams}").Code);
+        Assert.True(File.Exists(Path.Combine(site.Folder, "output", "briefs", "x", "index.html")));
+    }
+
+    [Theory]
+    [InlineData("build 2>&-", 1)]
+    [InlineData("check 2>&-", 1)]
+    [InlineData("build 2>/dev/full", 1)]
+    [InlineData("check 2>/dev/full", 3)]
+    public void Errors_that_no_one_can_be_told_of_publish_nothing_all_the_same(string command, int code)
+    {
+        using var site = SmallSite.WithBrief("doi: abc");
+        Assert.Equal(code, ProgramRun.Shell(site.Folder, $"'{ProgramRun.Program}' {command}").Code);
+        Assert.False(Directory.Exists(Path.Combine(site.Folder, "output")));
+    }
+
     [Fact]
-    public void A_run_that_is_killed_leaves_the_old_site_and_the_next_run_clears_up()
+    public void Too_few_open_files_are_3_before_anything_is_begun()
     {
         using var site = SmallSite.WithBrief("");
-        Assert.Equal(0, ProgramRun.In(site.Folder).Code);
-        site.AndBrief("y", "", new string('a', 20_000));
-        var killed = ProgramRun.After("ulimit -f 4", site.Folder, NoDoubleMapping);
-        Assert.Equal(128 + 25, killed.Code);
-        Assert.False(Directory.Exists(Path.Combine(site.Folder, "output", "briefs", "y")));
-        Assert.Contains(Directory.EnumerateDirectories(site.Folder), d => Path.GetFileName(d).StartsWith(".output.staging-", StringComparison.Ordinal));
-        Assert.Equal(0, ProgramRun.In(site.Folder).Code);
-        Assert.True(Directory.Exists(Path.Combine(site.Folder, "output", "briefs", "y")));
-        Assert.Equal(["input", "output"], Directory.EnumerateFileSystemEntries(site.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var run = ProgramRun.After("ulimit -n 64", site.Folder, new Dictionary<string, string>());
+        Assert.Equal((3, "The machine failed: only 64 files may be open at once, and at least 128 are needed; raise the limit with `ulimit -n`\n"), (run.Code, run.Error));
     }
 
     [Theory]

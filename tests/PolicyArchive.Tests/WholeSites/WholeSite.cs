@@ -22,7 +22,7 @@ internal sealed class WholeSite
             faults = site.Render(file => files[file.Path] = file.Bytes.ToArray());
             foreach (var copy in site.Plan.Files)
             {
-                files[copy.Url.OutputPath] = File.ReadAllBytes(copy.Source);
+                files[copy.Url.OutputPath] = File.ReadAllBytes(copy.Source.FullPath);
             }
         }
 

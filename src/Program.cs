@@ -13,9 +13,11 @@ var shared = new SharedOptions(TimeProvider.System);
 var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to output/.");
 var build = new Command("build", "Write the site to the output folder (what is done when no command is given)");
 var check = new Command("check", "Say everything that is wrong, in every finished page, without publishing");
+var newBrief = new NewOptions(shared);
 shared.AddTo(root);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
+root.Subcommands.Add(newBrief.Command);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)));
@@ -30,6 +32,10 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           dotnet run -- build --strict                  warnings stop the build too
           dotnet run -- build --now 2024-03-12          the site as it is on that day
           dotnet run -- build --drafts -o staging --base-url https://staging.example.org
+        """,
+    [newBrief.Command] = """
+          dotnet run -- new "Cash before the drought peaks"
+          dotnet run -- new "What the census missed" --series "Evidence notes" --topic ageing --edit
         """,
     [check] = """
           dotnet run -- check --format github           annotations in a pull request

@@ -14,10 +14,12 @@ var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to 
 var build = new Command("build", "Write the site to the output folder (what is done when no command is given)");
 var check = new Command("check", "Say everything that is wrong, in every finished page, without publishing");
 var newBrief = new NewOptions(shared);
+var deploy = new DeployOptions(shared);
 shared.AddTo(root);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
 root.Subcommands.Add(newBrief.Command);
+root.Subcommands.Add(deploy.Command);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)));
@@ -36,6 +38,11 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
     [newBrief.Command] = """
           dotnet run -- new "Cash before the drought peaks"
           dotnet run -- new "What the census missed" --series "Evidence notes" --topic ageing --edit
+        """,
+    [deploy.Command] = """
+          NETLIFY_SITE_ID=my-archive.netlify.app dotnet run -- deploy --dry-run
+          dotnet run -- deploy                          a draft, to be looked at
+          dotnet run -- deploy --prod                   the site that readers see
         """,
     [check] = """
           dotnet run -- check --format github           annotations in a pull request

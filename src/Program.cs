@@ -12,11 +12,15 @@ var shared = new SharedOptions(TimeProvider.System);
 var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to output/.");
 var build = new Command("build", "Write the site to the output folder (what is done when no command is given)");
 var check = new Command("check", "Say everything that is wrong, in every finished page, without publishing");
+var newBrief = new NewOptions(shared);
+var deploy = new DeployOptions(shared);
 shared.AddTo(root);
 shared.AddPublishingTo(root);
 shared.AddPublishingTo(build);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
+root.Subcommands.Add(newBrief.Command);
+root.Subcommands.Add(deploy.Command);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 // What is wrong is all that a check makes: unsaid, it has failed.
@@ -33,6 +37,15 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           dotnet run -- build --now 2024-03-12          the site as it is on that day
           dotnet run -- build --record                  and remember its addresses in input/ledger.txt
           dotnet run -- build --drafts -o staging --base-url https://staging.example.org
+        """,
+    [newBrief.Command] = """
+          dotnet run -- new "Cash before the drought peaks"
+          dotnet run -- new "What the census missed" --series "Evidence notes" --topic ageing --edit
+        """,
+    [deploy.Command] = """
+          NETLIFY_SITE_ID=my-archive.netlify.app dotnet run -- deploy --dry-run
+          dotnet run -- deploy                          a draft, to be looked at
+          dotnet run -- deploy --prod                   the site that readers see
         """,
     [check] = """
           dotnet run -- check --format github           annotations in a pull request

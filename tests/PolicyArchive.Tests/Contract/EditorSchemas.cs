@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace PolicyArchive.Tests.Contract;
+
+/// <summary>The JSON Schemas that editors complete and check keys by say what the reader reads.</summary>
+public sealed class EditorSchemas
+{
+    private static JsonElement Schema(string name) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(SmallSite.Repository, $"docs/schemas/{name}.schema.json"))).RootElement;
+
+    /// <summary>The keys but those that are another name of one.</summary>
+    public static IEnumerable<string> MainKeys(string name) =>
+        Schema(name).GetProperty("properties").EnumerateObject().Where(property => !property.Value.TryGetProperty("$ref", out _)).Select(property => property.Name);
+
+    private static IEnumerable<string> Keys(string name) => Schema(name).GetProperty("properties").EnumerateObject().Select(property => property.Name);
+
+    public static IEnumerable<object[]> AllKeys() =>
+        ((string[])["brief", "settings"]).SelectMany(name => Keys(name).Select(key => (object[])[name, key]));
+
+    [Theory]
+    [MemberData(nameof(AllKeys))]
+    public void Every_key_of_a_schema_is_known_to_the_reader(string schema, string key)
+    {
+        using var site = schema == "brief" ? SmallSite.WithBrief($"{key}: [[nothing]]") : SmallSite.WithSettings($"{key}: [[nothing]]\n").AndBrief("x", "");
+        Assert.DoesNotContain(site.Build().Report.Shown, finding => finding.Message.Contains("has no effect", StringComparison.Ordinal) && finding.Message.Contains($"`{key}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_key_that_the_schema_lacks_is_unknown_to_the_reader()
+    {
+        using var site = SmallSite.WithBrief("colour: red").With("settings.yml", "title: T\nbase_url: https://a.example\ncolour: red\n");
+        Assert.Equal(2, site.Build().Report.Shown.Count(finding => finding.Message.StartsWith("`colour` is not a key", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("settings")]
+    [InlineData("people")]
+    [InlineData("topics")]
+    [InlineData("regions")]
+    [InlineData("series")]
+    public void The_files_of_the_sample_name_their_schema_in_their_first_line(string schema)
+    {
+        var first = File.ReadLines(Path.Combine(SmallSite.Repository, $"input/{schema}.yml")).First();
+        Assert.Equal($"# yaml-language-server: $schema=../docs/schemas/{schema}.schema.json", first);
+        Assert.True(File.Exists(Path.Combine(SmallSite.Repository, "input", first.Split("$schema=")[1])));
+    }
+}

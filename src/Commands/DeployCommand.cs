@@ -21,7 +21,8 @@ internal static class DeployCommand
         // First everything that can be known to be wrong; only a clean site is built and sent.
         foreach (var step in (Func<RunOptions, int>[])[CheckCommand.Run, BuildCommand.Run])
         {
-            if (step(options) is var code and not Outcome.Done)
+            // What becomes public is promised to readers.
+            if (step(options with { Record = request.Production }) is var code and not Outcome.Done)
             {
                 return code;
             }

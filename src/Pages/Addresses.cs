@@ -74,6 +74,9 @@ internal sealed class Addresses(List<Finding> findings)
     /// <summary>Addresses of one key would be one file where file systems ignore case or the form of letters.</summary>
     public static string Key(SiteUrl url) => TextFold.FileKey(url.OutputPath);
 
+    /// <summary>Addresses of one key are one for hosts that take <c>/x</c> and <c>/x/</c> for the same.</summary>
+    public static string HostKey(SiteUrl url) => TextFold.FileKey(url.Path.TrimEnd('/'));
+
     /// <summary>The destination at a path, with or without its closing slash or index.html.</summary>
     public Destination? Find(string path)
     {

@@ -45,7 +45,7 @@ internal sealed class RedirectPlan
             var but = from == to ? "" : $", {to}, but for the case or form of its letters";
             _findings.Add(Finding.Error("LINK018", mention.Place, $"`{from}` leads to itself: it is the page's own address{but}", "remove it"));
         }
-        else if (_taken.TryGetValue(key, out var first))
+        else if (_taken.TryGetValue(Addresses.HostKey(from), out var first))
         {
             if (first.To != to)
             {
@@ -60,7 +60,7 @@ internal sealed class RedirectPlan
         }
         else
         {
-            _taken.Add(key, new Redirect(from, to, mention.Place));
+            _taken.Add(Addresses.HostKey(from), new Redirect(from, to, mention.Place));
             _addresses.Forward(from, to, mention.Place);
         }
     }

@@ -9,7 +9,7 @@ internal static class RetiredPlan
 {
     public static ImmutableArray<(Gone Gone, RetiredPage Page)> Of(Manuscripts manuscripts, ImmutableArray<Redirect> redirects, Addresses addresses, List<Finding> findings)
     {
-        var moved = redirects.ToDictionary(r => Addresses.Key(r.From), StringComparer.Ordinal);
+        var moved = redirects.ToDictionary(r => Addresses.HostKey(r.From), StringComparer.Ordinal);
         var taken = new Dictionary<string, Mention>(StringComparer.Ordinal);
         var result = ImmutableArray.CreateBuilder<(Gone, RetiredPage)>();
         foreach (var (mention, reason) in manuscripts.Retired)
@@ -28,7 +28,7 @@ internal static class RetiredPlan
             {
                 findings.Add(Finding.Error("LINK023", mention.Place, $"`{url}` is already retired by {first.Place}", "keep one reason"));
             }
-            else if (moved.TryGetValue(Addresses.Key(url), out var redirect))
+            else if (moved.TryGetValue(Addresses.HostKey(url), out var redirect))
             {
                 findings.Add(Finding.Error("LINK023", mention.Place, $"`{url}` is retired here and redirected by {redirect.Place}", "keep the redirect where readers find the piece there; else keep the reason"));
             }

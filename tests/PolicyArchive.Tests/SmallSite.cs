@@ -13,6 +13,9 @@ internal sealed class SmallSite : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("archive-").FullName;
 
+    /// <summary>A PNG picture of one transparent pixel.</summary>
+    public static byte[] Pixel { get; } = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
     public static string Repository { get; } = FindRepository();
 
     public SmallSite With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));

@@ -18,11 +18,8 @@ public sealed partial class TheWritersGuide
             site.With(example.Groups["path"].Value, example.Groups["text"].Value);
         }
 
-        return site.With("briefs/old-pumps/pump.png", Png).With("briefs/old-pumps/tables.csv", "district,cost\nNorth,12\n");
+        return site.With("briefs/old-pumps/pump.png", SmallSite.Pixel).With("briefs/old-pumps/tables.csv", "district,cost\nNorth,12\n");
     }
-
-    // One transparent pixel.
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     [Fact]
     public void Every_example_builds_without_a_finding()

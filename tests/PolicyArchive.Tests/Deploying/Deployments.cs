@@ -25,11 +25,13 @@ public sealed class Deployments
         var draft = Deploy(site, host);
         Assert.Equal((0, true), (draft.Code, draft.Out.Contains("a draft at https://deploy-1--archive.netlify.app\n", StringComparison.Ordinal)));
         Assert.Empty(host.Live);
+        Assert.False(File.Exists(site.PathOf("ledger.txt")));
         var first = host.Uploads.Count;
         Assert.True(first > 20);
 
         Assert.Equal(0, Deploy(site, host, "--prod").Code);
         Assert.Equal(first, host.Uploads.Count);
+        Assert.Contains("/briefs/x/\n", File.ReadAllText(site.PathOf("ledger.txt")), StringComparison.Ordinal);
         Assert.Equal(Published(site), host.Live.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(File.ReadAllText(Path.Combine(site.Folder, "output/briefs/x/index.html")), Encoding.UTF8.GetString(host.Contents[host.Live["/briefs/x/index.html"]]));
 

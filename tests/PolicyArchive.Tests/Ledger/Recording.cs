@@ -9,7 +9,7 @@ public sealed class Recording
         .AndBrief("x", "topics: [water]\nattachments: [{file: /data/annex.svg, title: Annex}]\nredirect_from: /old/x.pdf", "![a](/data/p.png)\n")
         .AndBrief("y", "topics: [water]").AndBrief("draft", "draft: true")
         .With("briefs/later.md", "---\ntitle: Later\npublished: 2999-01-01\n---\nText.\n")
-        .With("data/annex.svg", "<svg/>").With("data/table.csv", "a").With("data/p.png", "p").With("retired.yml", "/gone/: It was wrong.\n");
+        .With("data/annex.svg", "<svg/>").With("data/table.csv", "a").With("data/p.png", SmallSite.Pixel).With("retired.yml", "/gone/: It was wrong.\n");
 
     private static string[] Ledger(SmallSite site) => File.Exists(site.PathOf("ledger.txt")) ? File.ReadAllLines(site.PathOf("ledger.txt")) : [];
 

@@ -36,7 +36,7 @@ public sealed class FilesAsTheyStand
     [InlineData("briefs/x.md", "", "[a](%EF%BF%BE.md)\n", "LINK001")]
     [InlineData("briefs/x.md", "", "[a](/%EF%BF%BE/#%EF%BF%BE)\n", "LINK001")]
     [InlineData("briefs/x.md", "", "![a](&#xFFFE;)\n", "TEXT004")]
-    [InlineData("briefs/x.md", "redirect_from: /%EF%BF%BE/", "", "")]
+    [InlineData("briefs/x.md", "redirect_from: /%EF%BF%BE/", "", "LINK010")]
     [InlineData("briefs/x.md", "DestinationPath: a%EF%BF%BE/", "", "")]
     [InlineData("briefs/x.md", "image: {file: 'a%EF%BF%BE.png', alt: a}", "", "LINK005")]
     [InlineData("briefs/x\uFFFE.md", "", "", "")]

@@ -13,14 +13,28 @@ var shared = new SharedOptions(TimeProvider.System);
 var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to output/.");
 var build = new Command("build", "Write the site to the output folder (what is done when no command is given)");
 var check = new Command("check", "Say everything that is wrong, in every finished page, without publishing");
+var preview = new Command("preview", "Serve the site on this machine, and show each save in the browser");
+var port = new Option<int>("--port") { Description = "The port of 127.0.0.1; 0 for any that is free", HelpName = "NUMBER", DefaultValueFactory = _ => 5080 };
+var open = new Option<bool>("--open") { Description = "Open the browser" };
+port.Validators.Add(result =>
+{
+    if (result.Tokens is [var given] && (!int.TryParse(given.Value, out var number) || number is < 0 or > 65535))
+    {
+        result.AddError($"--port takes a number from 0 to 65535, not '{given.Value}'.");
+    }
+});
+preview.Options.Add(port);
+preview.Options.Add(open);
 shared.AddTo(root);
 shared.AddPublishingTo(root);
 shared.AddPublishingTo(build);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
+root.Subcommands.Add(preview);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)));
+preview.SetAction(parsed => PreviewCommand.Run(shared.Read(parsed), parsed.GetValue(port), parsed.GetValue(open)));
 ExamplesHelp.AddTo(root, new Dictionary<Command, string>
 {
     [root] = """
@@ -33,6 +47,10 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           dotnet run -- build --now 2024-03-12          the site as it is on that day
           dotnet run -- build --record                  and remember its addresses in input/ledger.txt
           dotnet run -- build --drafts -o staging --base-url https://staging.example.org
+        """,
+    [preview] = """
+          dotnet run -- preview --open                  write, save, and see
+          dotnet run -- preview --drafts --port 0       with drafts and embargoed briefs, marked as such
         """,
     [check] = """
           dotnet run -- check --format github           annotations in a pull request

@@ -1,0 +1,254 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using PolicyArchive.Findings;
+using PolicyArchive.Pages;
+using PolicyArchive.Theming;
+
+namespace PolicyArchive.Preview.Serving;
+
+/// <summary>
+/// Answers requests as the host will: folders by their index, old addresses by redirects, the site's own page for what is not
+/// there, and the headers of <c>_headers</c>. Nothing is found by its path on disk: what was not planned does not exist.
+/// </summary>
+internal sealed class Answers
+{
+    private const string OwnPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private readonly Editions _editions;
+    private readonly Func<string, string?> _ownFile;
+    private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    private readonly ReloadChannel _channel;
+    private readonly PreviewedPage _pages;
+
+    /// <param name="ownFile">The path of a planned file while it is still one of the input folder, or null.</param>
+    public Answers(Editions editions, Func<string, string?> ownFile, CancellationToken stop)
+    {
+        (_editions, _ownFile, _pages) = (editions, ownFile, new PreviewedPage(_token));
+        _channel = new ReloadChannel(editions, PageAsync, stop);
+    }
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        try
+        {
+            await AnswerOpenAsync(context);
+        }
+        catch (Exception end) when (end is OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            // The reader has gone, or the preview ends: half an answer must not look like a whole one.
+            context.Abort();
+        }
+    }
+
+    private async Task AnswerOpenAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var gate = new Gate(context.Connection.LocalPort, _token);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (gate.Refusal(request) is var refusal and not 0)
+        {
+            context.Response.Headers.Allow = refusal == StatusCodes.Status405MethodNotAllowed ? "GET, HEAD" : default(StringValues);
+            await RefuseAsync(context, refusal, refusal == StatusCodes.Status421MisdirectedRequest ? "The preview answers to 127.0.0.1 and localhost only.\n" : "");
+        }
+        else if (RequestPath.Of(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } path)
+        {
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "");
+        }
+        else if (path.StartsWith(PreviewedPage.Folder, StringComparison.Ordinal))
+        {
+            await AnswerOwnAsync(context, gate, path[PreviewedPage.Folder.Length..]);
+        }
+        else
+        {
+            await AnswerOfSiteAsync(context, path);
+        }
+    }
+
+    private async Task AnswerOwnAsync(HttpContext context, Gate gate, string name)
+    {
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        switch (name)
+        {
+            case "findings.css":
+                await SendAsync(context, 200, MediaTypes.Of(name), Resource(name));
+                break;
+            case "reload.js" when gate.Knows(context.Request):
+                await SendAsync(context, 200, MediaTypes.Of(name), Resource(name));
+                break;
+            case "events" when gate.Knows(context.Request) && HttpMethods.IsGet(context.Request.Method):
+                await _channel.ServeAsync(context);
+                break;
+            default:
+                await RefuseAsync(context, name is "reload.js" or "events" ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, "");
+                break;
+        }
+    }
+
+    private async Task AnswerOfSiteAsync(HttpContext context, string path)
+    {
+        var edition = _editions.Current;
+        if (edition.Site is not { } site)
+        {
+            context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
+            await SendAsync(context, StatusCodes.Status500InternalServerError, MediaTypes.Of(".html"), _pages.WithoutSite(edition.Panel));
+            return;
+        }
+
+        if (site.Rules.Redirect(path) is { } target)
+        {
+            Redirect(context, target);
+            return;
+        }
+
+        if (!path.StartsWith(site.Folder + "/", StringComparison.Ordinal))
+        {
+            if (path == "/" || path == site.Folder)
+            {
+                Redirect(context, site.Folder + "/");
+                return;
+            }
+
+            await SendPageAsync(context, edition, site, "404.html", path);
+            return;
+        }
+
+        var local = path[(site.Folder.Length + 1)..];
+        if (local.Length > 0 && !local.EndsWith('/') && !site.Has(local) && site.Has(local + "/index.html"))
+        {
+            Redirect(context, context.Request.PathBase + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)) + "/" + context.Request.QueryString);
+            return;
+        }
+
+        await SendPageAsync(context, edition, site, OutputPath(local), path);
+    }
+
+    private async Task SendPageAsync(HttpContext context, Edition edition, SiteFiles site, string file, string path)
+    {
+        try
+        {
+            var found = await site.FindAsync(file);
+            var source = found is ServedFile.Copied copied ? _ownFile(copied.Source) : null;
+            var isFound = found is ServedFile.Rendered || source is not null;
+            found = isFound ? found : await site.FindAsync(file = "404.html");
+            var type = Headers(context, site, path, MediaTypes.Of(file));
+            if (source is not null)
+            {
+                await SendFileAsync(context, type, source);
+            }
+            else if (found is ServedFile.Rendered { File: var rendered })
+            {
+                var bytes = rendered.Bytes;
+                await SendAsync(context, isFound && path != site.Folder + "/404.html" ? 200 : 404, type, IsPage(file) ? _pages.Of(bytes, Fingerprint.Of(bytes.Span, site), edition.Panel) : bytes);
+            }
+        }
+        catch (ThemeFailure failure)
+        {
+            var report = Report.Of([Finding.Error("THEME010", new Place("theme"), failure.Message.ReplaceLineEndings(" "), "see theme/README.md")]);
+            context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
+            await SendAsync(context, StatusCodes.Status500InternalServerError, MediaTypes.Of(".html"), _pages.Of(_pages.WithoutSite(""), new Fingerprint(Fingerprint.Of(failure.Message), ""), FindingsPanel.Write(report, hasSite: false)));
+        }
+    }
+
+    /// <summary>The page that stands at a path of a request, before anything is put into it.</summary>
+    private async ValueTask<ReadOnlyMemory<byte>> PageAsync(SiteFiles site, string address)
+    {
+        var path = RequestPath.Of(address) ?? "/404.html";
+        var file = path.StartsWith(site.Folder + "/", StringComparison.Ordinal) ? OutputPath(path[(site.Folder.Length + 1)..]) : "404.html";
+        var found = IsPage(file) ? await site.FindAsync(file) : null;
+        return (found ?? await site.FindAsync("404.html")) is ServedFile.Rendered { File: var rendered } ? rendered.Bytes : default;
+    }
+
+    private static string OutputPath(string local) => local.Length == 0 || local.EndsWith('/') ? local + "index.html" : local;
+
+    private static bool IsPage(string file) => file.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
+
+    // What is previewed changes, so nothing of it is kept by the browser, whatever the host will say.
+    private static string Headers(HttpContext context, SiteFiles site, string path, string type)
+    {
+        foreach (var (name, value) in site.Rules.Headers(path))
+        {
+            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                type = value;
+            }
+            else if (!name.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase))
+            {
+                context.Response.Headers[name] = value;
+            }
+        }
+
+        return type;
+    }
+
+    private static void Redirect(HttpContext context, string target)
+    {
+        context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+        context.Response.Headers.Location = target;
+        context.Response.ContentLength = 0;
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string text) => SendAsync(context, status, MediaTypes.Of(".txt"), Encoding.UTF8.GetBytes(text));
+
+    private static Task SendAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> bytes) =>
+        status == 200
+            ? Begin(context, type, bytes.Length) is var range ? WriteAsync(context, bytes.Slice((int)range.From, (int)range.Length)) : Task.CompletedTask
+            : SendWholeAsync(context, status, type, bytes);
+
+    private static Task SendWholeAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> bytes)
+    {
+        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) = (status, type, bytes.Length);
+        return WriteAsync(context, bytes);
+    }
+
+    private static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
+    {
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
+    }
+
+    private static ByteRange Begin(HttpContext context, string type, long length)
+    {
+        var range = ByteRange.Of(context.Request, length);
+        var response = context.Response;
+        (response.StatusCode, response.ContentType, response.ContentLength, response.Headers.AcceptRanges) = (range.Status, type, range.Length, "bytes");
+        response.Headers.ContentRange = range.Status switch
+        {
+            StatusCodes.Status206PartialContent => $"bytes {range.From}-{range.From + range.Length - 1}/{length}",
+            StatusCodes.Status416RangeNotSatisfiable => $"bytes */{length}",
+            _ => default(StringValues),
+        };
+        return range;
+    }
+
+    private static async Task SendFileAsync(HttpContext context, string type, string source)
+    {
+        using var file = File.OpenHandle(source, options: FileOptions.Asynchronous);
+        var range = Begin(context, type, RandomAccess.GetLength(file));
+        var buffer = new byte[64 * 1024];
+        for (long at = 0; at < range.Length && !HttpMethods.IsHead(context.Request.Method);)
+        {
+            var read = await RandomAccess.ReadAsync(file, buffer.AsMemory(0, (int)Math.Min(buffer.Length, range.Length - at)), range.From + at, context.RequestAborted);
+            if (read == 0)
+            {
+                throw new IOException($"{source} has become shorter while it was sent");
+            }
+
+            await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
+            at += read;
+        }
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = typeof(Answers).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"the program lacks {name}");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

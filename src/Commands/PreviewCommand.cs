@@ -14,6 +14,8 @@ internal static class PreviewCommand
     /// <param name="opens">Whether a browser is opened at the start.</param>
     public static int Run(RunOptions options, int port, bool opens)
     {
+        // Planning a large site keeps a thread of each core busy; requests and changes must not wait behind it.
+        ThreadPool.SetMinThreads(Environment.ProcessorCount + 8, Environment.ProcessorCount + 8);
         using var stop = new CancellationTokenSource();
         void End(PosixSignalContext signal)
         {

@@ -8,7 +8,7 @@ public interface IPreviewJournal
     void Started(string address, Report report);
 
     /// <param name="what">The path of the one text whose page is new, <c>theme</c>, or <c>site</c>.</param>
-    /// <param name="time">From the first word of the change.</param>
+    /// <param name="time">That it took to make it.</param>
     void Changed(string what, TimeSpan time, Report report);
 
     /// <param name="reason">Why the system does not tell of changes, so that they are looked for.</param>

@@ -5,7 +5,7 @@ using PolicyArchive.Preview.Watching;
 namespace PolicyArchive.Preview;
 
 /// <summary>Takes word of changes and brings out editions: first the changed page, then the whole site.</summary>
-/// <param name="told">Called with each edition: what it is of, and how long after the first word of the change it was out.</param>
+/// <param name="told">Called with each edition: what it is of, and how long it took.</param>
 /// <param name="failed">Called with what the machine could not do; it is tried again.</param>
 internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReader<Change> changes, Action<Edition, string, TimeSpan> told, Action<string> failed)
 {
@@ -23,6 +23,7 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
     private readonly HashSet<string> _sinceSurvey = new(StringComparer.Ordinal);
     private Task<Survey?>? _survey;
     private long _stamp;
+    private long _surveyBegan;
     private long _firstWord = Never;
     private long _secondLookAt = Never;
     private long _surveyAt = Never;
@@ -54,13 +55,13 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
             {
                 _surveyAt = _lookAgainAt = Never;
                 _sinceSurvey.Clear();
-                _survey = Task.Run<Survey?>(live.Survey, stop);
+                Begin(live.Survey, stop);
             }
 
             if (_survey is null && Environment.TickCount64 >= _lookAgainAt)
             {
                 _lookAgainAt = Never;
-                _survey = Task.Run(() => live.HasChangedSince(_stamp) ? live.Survey() : null, stop);
+                Begin(() => live.HasChangedSince(_stamp) ? live.Survey() : null, stop);
             }
         }
     }
@@ -101,7 +102,8 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
         _firstWord = _firstWord == Never ? Environment.TickCount64 : _firstWord;
         if (isTheme)
         {
-            Publish(live.LoadTheme(), "theme");
+            var began = Environment.TickCount64;
+            Publish(live.LoadTheme(), "theme", began);
         }
 
         if (paths.Count == 0 && !isAnything)
@@ -111,8 +113,9 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
         }
 
         _sinceSurvey.UnionWith(paths);
-        var isShown = !isAnything && paths.Count <= MostFitted && paths.All(WatchedNames.IsMarkdown);
-        foreach (var path in isShown ? paths : [])
+        var texts = paths.Where(WatchedNames.IsMarkdown).ToArray();
+        var isShown = !isAnything && texts.Length is > 0 and <= MostFitted;
+        foreach (var path in isShown ? texts : [])
         {
             isShown &= Fit(path, isCertain: false);
         }
@@ -149,6 +152,12 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
         }
     }
 
+    private void Begin(Func<Survey?> survey, CancellationToken stop)
+    {
+        _surveyBegan = Environment.TickCount64;
+        _survey = Task.Run(survey, stop);
+    }
+
     private async Task EndSurveyAsync()
     {
         var ended = _survey!;
@@ -169,7 +178,7 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
                 edition = live.Fit(path, isCertain: false, out var newer) == LiveSite.Outcome.Shown ? newer : edition;
             }
 
-            Publish(edition, "site");
+            Publish(edition, "site", _surveyBegan);
             _firstWord = _sinceSurvey.Count == 0 ? Never : _firstWord;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -180,9 +189,9 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
         }
     }
 
-    private void Publish(Edition edition, string what)
+    private void Publish(Edition edition, string what, long began)
     {
         editions.Publish(edition);
-        told(edition, what, TimeSpan.FromMilliseconds(Environment.TickCount64 - _firstWord));
+        told(edition, what, TimeSpan.FromMilliseconds(Environment.TickCount64 - began));
     }
 }

@@ -51,8 +51,8 @@ internal sealed class HostRules
     /// <summary>The headers of what stands at a path, unescaped; of two with one name the later counts.</summary>
     public IEnumerable<(string Name, string Value)> Headers(string path) => _rules.Where(rule => rule.Meets(path)).SelectMany(rule => rule.Headers);
 
-    /// <summary>Where an old address leads.</summary>
-    public string? Redirect(string path) => _redirects.GetValueOrDefault(path);
+    /// <summary>Where an old address leads, with or without its closing slash.</summary>
+    public string? Redirect(string path) => _redirects.GetValueOrDefault(path) ?? _redirects.GetValueOrDefault(path + "/");
 
     private static IEnumerable<string> Lines(RenderedFile file) =>
         Encoding.UTF8.GetString(file.Bytes.Span).Split('\n').Where(line => line.Trim().Length > 0 && line[0] != '#');

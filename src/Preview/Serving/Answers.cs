@@ -132,8 +132,11 @@ internal sealed class Answers
         {
             var found = await site.FindAsync(file);
             var source = found is ServedFile.Copied copied ? _ownFile(copied.Source) : null;
-            var isFound = found is ServedFile.Rendered || source is not null;
-            found = isFound ? found : await site.FindAsync(file = "404.html");
+            if (source is null && found is not ServedFile.Rendered)
+            {
+                found = await site.FindAsync(file = "404.html");
+            }
+
             var type = Headers(context, site, path, MediaTypes.Of(file));
             if (source is not null)
             {
@@ -142,7 +145,7 @@ internal sealed class Answers
             else if (found is ServedFile.Rendered { File: var rendered })
             {
                 var bytes = rendered.Bytes;
-                await SendAsync(context, isFound && path != site.Folder + "/404.html" ? 200 : 404, type, IsPage(file) ? _pages.Of(bytes, Fingerprint.Of(bytes.Span, site), edition.Panel) : bytes);
+                await SendAsync(context, file == "404.html" ? 404 : 200, type, IsPage(file) ? _pages.Of(bytes, Fingerprint.Of(bytes.Span, site), edition.Panel) : bytes);
             }
         }
         catch (ThemeFailure failure)

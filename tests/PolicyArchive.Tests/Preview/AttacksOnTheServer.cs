@@ -55,7 +55,7 @@ public sealed class AttacksOnTheServer : IAsyncLifetime
     [InlineData("GARBAGE\r\n\r\n", 400)]
     [InlineData("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\r\n\r\n", 400)]
     [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nBad header\r\n\r\n", 400)]
-    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nx", 200)]
+    [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n", 200)]
     [InlineData("CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\nConnection: close\r\n\r\n", 421)]
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n", 405)]
     public async Task A_request_of_a_strange_form_is_answered_by_its_status(string request, int status)

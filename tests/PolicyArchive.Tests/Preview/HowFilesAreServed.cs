@@ -12,7 +12,7 @@ public sealed class HowFilesAreServed : IAsyncLifetime
 
     public async Task InitializeAsync() => _preview = await PreviewedSite.OfAsync(SmallSite.WithSettings()
         .AndBrief("x", "topics: [Energy]\nredirect_from: [/old/x/, /old.php]\nattachments: [{file: annex.pdf, title: Annex}]")
-        .AndBrief("länder", "", "Über Länder.\n")
+        .AndBrief("письмо", "", "О письме.\n")
         .With("briefs/annex.pdf", Pdf)
         .With("files/film.mp4", Pdf)
         .With("files/empty.csv", "")
@@ -25,7 +25,7 @@ public sealed class HowFilesAreServed : IAsyncLifetime
     [InlineData("/", "text/html; charset=utf-8")]
     [InlineData("/briefs/x/", "text/html; charset=utf-8")]
     [InlineData("/briefs/x/index.html", "text/html; charset=utf-8")]
-    [InlineData("/briefs/l%C3%A4nder/", "text/html; charset=utf-8")]
+    [InlineData("/briefs/%D0%BF%D0%B8%D1%81%D1%8C%D0%BC%D0%BE/", "text/html; charset=utf-8")]
     [InlineData("/briefs/x/?q=1", "text/html; charset=utf-8")]
     [InlineData("/about/", "text/html; charset=utf-8")]
     [InlineData("/topics/energy/", "text/html; charset=utf-8")]
@@ -69,7 +69,7 @@ public sealed class HowFilesAreServed : IAsyncLifetime
     [InlineData("/briefs", "/briefs/")]
     [InlineData("/briefs/x", "/briefs/x/")]
     [InlineData("/briefs/x?q=1", "/briefs/x/?q=1")]
-    [InlineData("/briefs/l%C3%A4nder", "/briefs/l%C3%A4nder/")]
+    [InlineData("/briefs/%D0%BF%D0%B8%D1%81%D1%8C%D0%BC%D0%BE", "/briefs/%D0%BF%D0%B8%D1%81%D1%8C%D0%BC%D0%BE/")]
     [InlineData("/old/x/", "/briefs/x/")]
     [InlineData("/old/x", "/briefs/x/")]
     [InlineData("/old.php", "/briefs/x/")]

@@ -16,6 +16,7 @@ public sealed class KeptTexts
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private Dictionary<string, Kept> _texts = [];
     private Dictionary<string, Stamp> _stamps = [];
+    private HashSet<string> _known = [];
     private DateTime _began;
 
     private sealed record Kept(Stamp Stamp, InputFolder.Text Text);
@@ -25,7 +26,7 @@ public sealed class KeptTexts
     internal DirectoryMetadata? Metadata { get; private set; }
 
     /// <summary>Whether the last reading of the folder found this file.</summary>
-    public bool Knows(string relative) => _texts.ContainsKey(relative);
+    public bool Knows(string relative) => Volatile.Read(ref _known).Contains(relative);
 
     /// <summary>The file has changed, whatever its size and time say.</summary>
     public void Forget(string relative)
@@ -56,8 +57,11 @@ public sealed class KeptTexts
     internal InputFolder.Text? Find(string relative) =>
         _texts.TryGetValue(relative, out var kept) && kept.Stamp == _stamps[relative] && kept.Stamp != default ? kept.Text : null;
 
-    internal void Keep(IEnumerable<InputFolder.Text> texts) =>
+    internal void Keep(IReadOnlyCollection<InputFolder.Text> texts)
+    {
         _texts = texts.ToDictionary(t => t.Path, t => new Kept(_began - _stamps[t.Path].Written > Grain ? _stamps[t.Path] : default, t), StringComparer.Ordinal);
+        Volatile.Write(ref _known, texts.Select(t => t.Path).ToHashSet(StringComparer.Ordinal));
+    }
 
     private static Stamp StampOf(string path) => new FileInfo(path) is { Exists: true } file ? new Stamp(file.Length, file.LastWriteTimeUtc) : default;
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Primitives;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 using PolicyArchive.Theming;
@@ -51,12 +49,12 @@ internal sealed class Answers
         context.Response.Headers.XContentTypeOptions = "nosniff";
         if (gate.Refusal(request) is var refusal and not 0)
         {
-            context.Response.Headers.Allow = refusal == StatusCodes.Status405MethodNotAllowed ? "GET, HEAD" : default(StringValues);
-            await RefuseAsync(context, refusal, refusal == StatusCodes.Status421MisdirectedRequest ? "The preview answers to 127.0.0.1 and localhost only.\n" : "");
+            context.Response.Headers.Allow = refusal == StatusCodes.Status405MethodNotAllowed ? "GET, HEAD" : default;
+            await Sending.RefuseAsync(context, refusal, refusal == StatusCodes.Status421MisdirectedRequest ? "The preview answers to 127.0.0.1 and localhost only.\n" : "");
         }
         else if (RequestPath.Of(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } path)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, "");
+            await Sending.RefuseAsync(context, StatusCodes.Status400BadRequest, "");
         }
         else if (path.StartsWith(PreviewedPage.Folder, StringComparison.Ordinal))
         {
@@ -74,16 +72,16 @@ internal sealed class Answers
         switch (name)
         {
             case "findings.css":
-                await SendAsync(context, 200, MediaTypes.Of(name), Resource(name));
+                await Sending.SendAsync(context, 200, MediaTypes.Of(name), Resource(name));
                 break;
             case "reload.js" when gate.Knows(context.Request):
-                await SendAsync(context, 200, MediaTypes.Of(name), Resource(name));
+                await Sending.SendAsync(context, 200, MediaTypes.Of(name), Resource(name));
                 break;
             case "events" when gate.Knows(context.Request) && HttpMethods.IsGet(context.Request.Method):
                 await _channel.ServeAsync(context);
                 break;
             default:
-                await RefuseAsync(context, name is "reload.js" or "events" ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, "");
+                await Sending.RefuseAsync(context, name is "reload.js" or "events" ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound, "");
                 break;
         }
     }
@@ -94,13 +92,13 @@ internal sealed class Answers
         if (edition.Site is not { } site)
         {
             context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
-            await SendAsync(context, StatusCodes.Status500InternalServerError, MediaTypes.Of(".html"), _pages.WithoutSite(edition.Panel));
+            await Sending.SendAsync(context, StatusCodes.Status500InternalServerError, MediaTypes.Of(".html"), _pages.WithoutSite(edition.Panel));
             return;
         }
 
         if (site.Rules.Redirect(path) is { } target)
         {
-            Redirect(context, target);
+            Sending.Redirect(context, target);
             return;
         }
 
@@ -108,7 +106,7 @@ internal sealed class Answers
         {
             if (path == "/" || path == site.Folder)
             {
-                Redirect(context, site.Folder + "/");
+                Sending.Redirect(context, site.Folder + "/");
                 return;
             }
 
@@ -119,7 +117,7 @@ internal sealed class Answers
         var local = path[(site.Folder.Length + 1)..];
         if (local.Length > 0 && !local.EndsWith('/') && !site.Has(local) && site.Has(local + "/index.html"))
         {
-            Redirect(context, context.Request.PathBase + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)) + "/" + context.Request.QueryString);
+            Sending.Redirect(context, context.Request.PathBase + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)) + "/" + context.Request.QueryString);
             return;
         }
 
@@ -140,19 +138,19 @@ internal sealed class Answers
             var type = Headers(context, site, path, MediaTypes.Of(file));
             if (source is not null)
             {
-                await SendFileAsync(context, type, source);
+                await Sending.SendFileAsync(context, type, source);
             }
             else if (found is ServedFile.Rendered { File: var rendered })
             {
                 var bytes = rendered.Bytes;
-                await SendAsync(context, file == "404.html" ? 404 : 200, type, IsPage(file) ? _pages.Of(bytes, Fingerprint.Of(bytes.Span, site), edition.Panel) : bytes);
+                await Sending.SendAsync(context, file == "404.html" ? 404 : 200, type, IsPage(file) ? _pages.Of(bytes, Fingerprint.Of(bytes.Span, site), edition.Panel) : bytes);
             }
         }
         catch (ThemeFailure failure)
         {
             var report = Report.Of([Finding.Error("THEME010", new Place("theme"), failure.Message.ReplaceLineEndings(" "), "see theme/README.md")]);
             context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
-            await SendAsync(context, StatusCodes.Status500InternalServerError, MediaTypes.Of(".html"), _pages.Of(_pages.WithoutSite(""), new Fingerprint(Fingerprint.Of(failure.Message), ""), FindingsPanel.Write(report, hasSite: false)));
+            await Sending.SendAsync(context, StatusCodes.Status500InternalServerError, MediaTypes.Of(".html"), _pages.Of(_pages.WithoutSite(""), new Fingerprint(Fingerprint.Of(failure.Message), ""), FindingsPanel.Write(report, hasSite: false)));
         }
     }
 
@@ -185,66 +183,6 @@ internal sealed class Answers
         }
 
         return type;
-    }
-
-    private static void Redirect(HttpContext context, string target)
-    {
-        context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
-        context.Response.Headers.Location = target;
-        context.Response.ContentLength = 0;
-    }
-
-    private static Task RefuseAsync(HttpContext context, int status, string text) => SendAsync(context, status, MediaTypes.Of(".txt"), Encoding.UTF8.GetBytes(text));
-
-    private static Task SendAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> bytes) =>
-        status == 200
-            ? Begin(context, type, bytes.Length) is var range ? WriteAsync(context, bytes.Slice((int)range.From, (int)range.Length)) : Task.CompletedTask
-            : SendWholeAsync(context, status, type, bytes);
-
-    private static Task SendWholeAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> bytes)
-    {
-        (context.Response.StatusCode, context.Response.ContentType, context.Response.ContentLength) = (status, type, bytes.Length);
-        return WriteAsync(context, bytes);
-    }
-
-    private static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
-    {
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        }
-    }
-
-    private static ByteRange Begin(HttpContext context, string type, long length)
-    {
-        var range = ByteRange.Of(context.Request, length);
-        var response = context.Response;
-        (response.StatusCode, response.ContentType, response.ContentLength, response.Headers.AcceptRanges) = (range.Status, type, range.Length, "bytes");
-        response.Headers.ContentRange = range.Status switch
-        {
-            StatusCodes.Status206PartialContent => $"bytes {range.From}-{range.From + range.Length - 1}/{length}",
-            StatusCodes.Status416RangeNotSatisfiable => $"bytes */{length}",
-            _ => default(StringValues),
-        };
-        return range;
-    }
-
-    private static async Task SendFileAsync(HttpContext context, string type, string source)
-    {
-        using var file = File.OpenHandle(source, options: FileOptions.Asynchronous);
-        var range = Begin(context, type, RandomAccess.GetLength(file));
-        var buffer = new byte[64 * 1024];
-        for (long at = 0; at < range.Length && !HttpMethods.IsHead(context.Request.Method);)
-        {
-            var read = await RandomAccess.ReadAsync(file, buffer.AsMemory(0, (int)Math.Min(buffer.Length, range.Length - at)), range.From + at, context.RequestAborted);
-            if (read == 0)
-            {
-                throw new IOException($"{source} has become shorter while it was sent");
-            }
-
-            await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
-            at += read;
-        }
     }
 
     private static byte[] Resource(string name)

@@ -37,7 +37,7 @@ internal sealed class ReloadChannel(Editions editions, Func<SiteFiles, string, V
                 if (now.Content != seen)
                 {
                     seen = now.Content;
-                    await SendAsync(context, "event: page\ndata: changed\n\n", ended.Token);
+                    await SendAsync(context, Event("page", ("id", seen)), ended.Token);
                 }
                 else if (now.Styles != styles)
                 {
@@ -75,7 +75,7 @@ internal sealed class ReloadChannel(Editions editions, Func<SiteFiles, string, V
     private static string Sheets(string id, SiteFiles site) => Event("styles", json =>
     {
         json.WriteString("id", id);
-        json.WriteStartArray("sheets");
+        json.WriteStartArray("addresses");
         foreach (var sheet in site.Styles)
         {
             json.WriteStringValue(sheet);

@@ -1,8 +1,9 @@
 // Runs in previewed pages only: hears of changes, and shows them where the reader is.
 const given = new URL(import.meta.url).searchParams;
-const [token, seen] = [given.get("token"), given.get("seen")];
-let [styles, findings] = [given.get("styles"), given.get("findings")];
+const token = given.get("token");
+let [seen, styles, findings] = [given.get("seen"), given.get("styles"), given.get("findings")];
 let source = null;
+let shown = Promise.resolve();
 
 function connect() {
   if (source || document.visibilityState === "hidden") {
@@ -11,7 +12,7 @@ function connect() {
 
   const query = new URLSearchParams({ token, page: location.pathname, seen, styles, findings });
   source = new EventSource(new URL("events?" + query, import.meta.url));
-  source.addEventListener("page", () => location.reload());
+  source.addEventListener("page", (event) => (shown = shown.then(() => renew(JSON.parse(event.data)))));
   source.addEventListener("styles", (event) => restyle(JSON.parse(event.data)));
   source.addEventListener("findings", (event) => show(JSON.parse(event.data)));
   source.addEventListener("error", () => {
@@ -38,13 +39,46 @@ async function revive() {
   }
 }
 
+const sheets = (page) => [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute("href")).join();
+const runs = (page) => [...page.scripts].some((script) => !script.src.includes("/_preview/") && !/json/.test(script.type));
+
+// The new page is put in the place of the old one: quicker than loading it, and nothing moves. Scripts of the theme would not
+// run again, and pictures would not be fetched again, so where there are such the page is loaded as usual.
+async function renew({ id }) {
+  const isOfOtherFiles = id.split("-")[0] !== seen.split("-")[0];
+  seen = id;
+  const answer = isOfOtherFiles ? null : await fetch(location.href).catch(() => null);
+  const fresh = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!fresh || answer.redirected || runs(document) || runs(fresh) || sheets(document) !== sheets(fresh)) {
+    location.reload();
+    return;
+  }
+
+  const panel = document.querySelector("preview-findings");
+  const replaced = "title, meta, link:not([rel='stylesheet']), script[type$='json']";
+  document.head.querySelectorAll(replaced).forEach((element) => element.remove());
+  document.head.append(...fresh.head.querySelectorAll(replaced));
+  for (const name of ["lang", "dir"]) {
+    document.documentElement.setAttribute(name, fresh.documentElement.getAttribute(name) ?? "");
+  }
+
+  fresh.querySelector("preview-findings")?.remove();
+  const [left, top] = [scrollX, scrollY];
+  document.body.replaceWith(fresh.body);
+  if (panel) {
+    document.body.append(panel);
+  }
+
+  scrollTo({ left, top, behavior: "instant" });
+}
+
 const bare = (address) => address.replace(/\.[0-9a-f]{10}(?=\.css$)/, "");
 
-function restyle({ id, sheets }) {
+function restyle({ id, addresses }) {
   styles = id;
   for (const old of document.querySelectorAll('link[rel="stylesheet"]')) {
     const { pathname } = new URL(old.href);
-    const address = sheets.find((sheet) => bare(sheet) === bare(pathname));
+    const address = addresses.find((sheet) => bare(sheet) === bare(pathname));
     if (address && address !== pathname) {
       const fresh = old.cloneNode();
       fresh.href = address;

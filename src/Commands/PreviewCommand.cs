@@ -43,6 +43,7 @@ internal static class PreviewCommand
     private sealed class Journal(RunOptions options, bool opens) : IPreviewJournal
     {
         private string _lastReport = "";
+        private string _polling = "";
 
         public void Started(string address, Report report)
         {
@@ -59,15 +60,23 @@ internal static class PreviewCommand
         {
             if (!options.Quiet)
             {
-                var counts = report.Shown.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $", {report.Errors} errors, {report.Warnings} warnings");
+                var counts = report.Shown.IsEmpty ? "" : $", {Summary.Count(report.Errors, "error")}, {Summary.Count(report.Warnings, "warning")}";
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.Now:HH:mm:ss} {what} in {time.TotalMilliseconds:0} ms{counts}"));
             }
 
             Print(report);
         }
 
-        public void Polling(string reason) =>
-            Console.Error.WriteLine($"The system does not tell of changes ({reason}); they are looked for twice a second.");
+        public void NotRendered(Report report) => Print(report);
+
+        public void Polling(string reason)
+        {
+            // The input folder and the theme mostly fail for one reason.
+            if (Interlocked.Exchange(ref _polling, reason) != reason)
+            {
+                Console.Error.WriteLine($"The system does not tell of changes ({reason}); they are looked for twice a second.");
+            }
+        }
 
         public void Failed(string reason) => Console.Error.WriteLine($"Cannot read the input folder: {reason} It is tried again.");
 
@@ -77,10 +86,9 @@ internal static class PreviewCommand
             using var lines = new StringWriter(CultureInfo.InvariantCulture);
             ReportWriter.Write(report, options.Format, lines);
             var text = lines.ToString();
-            if (text != _lastReport)
+            if (Interlocked.Exchange(ref _lastReport, text) != text)
             {
                 Console.Error.Write(text);
-                _lastReport = text;
             }
         }
 

@@ -11,6 +11,9 @@ public interface IPreviewJournal
     /// <param name="time">That it took to make it.</param>
     void Changed(string what, TimeSpan time, Report report);
 
+    /// <param name="report">Why a page that was asked for could not be rendered.</param>
+    void NotRendered(Report report);
+
     /// <param name="reason">Why the system does not tell of changes, so that they are looked for.</param>
     void Polling(string reason);
 

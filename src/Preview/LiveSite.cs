@@ -100,6 +100,10 @@ internal sealed class LiveSite
         return Now();
     }
 
+    /// <summary>What only rendering a page can find, as a build says it.</summary>
+    public Report ReportOf(ThemeFailure failure) =>
+        Report.Of([Finding.Error("THEME010", new Place(_options.Theme.Replace('\\', '/')), failure.Message.ReplaceLineEndings(" "), "see theme/README.md")]);
+
     /// <param name="path">Of a Markdown file below the input folder.</param>
     /// <param name="isCertain">Whether a faulty text is known to be whole.</param>
     public Outcome Fit(string path, bool isCertain, out Edition edition)

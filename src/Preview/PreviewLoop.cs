@@ -94,7 +94,7 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
                     isTheme = true;
                     break;
                 default:
-                    isTheme = isAnything = true;
+                    isAnything = true;
                     break;
             }
         }

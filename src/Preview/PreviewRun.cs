@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using PolicyArchive.Findings;
 using PolicyArchive.Preview.Serving;
 using PolicyArchive.Preview.Watching;
+using PolicyArchive.Theming;
 
 namespace PolicyArchive.Preview;
 
@@ -31,9 +33,16 @@ public sealed class PreviewRun(PreviewOptions options, IPreviewJournal journal)
         using var theme = new FolderWatch(options.Theme, options.Polls, _ => Tell(new Change.OfTheme()), () => Tell(new Change.OfTheme()), journal.Polling);
         var survey = await Task.Run(live.Survey, stop).WaitAsync(stop);
         var editions = new Editions(live.Adopt(survey));
-        await using var server = await LocalServer.StartAsync(options.Port, new Answers(editions, live.OwnFile, stop).AnswerAsync);
+        await using var server = await LocalServer.StartAsync(options.Port, new Answers(editions, live.OwnFile, NotRendered, stop).AnswerAsync);
         journal.Started($"http://127.0.0.1:{server.Port}{editions.Current.Site?.Folder}/", editions.Current.Report);
         await new PreviewLoop(live, editions, changes.Reader, (edition, what, time) => journal.Changed(what, time, edition.Report), journal.Failed).RunAsync(survey.Stamp, stop);
+
+        Report NotRendered(ThemeFailure failure)
+        {
+            var report = live.ReportOf(failure);
+            journal.NotRendered(report);
+            return report;
+        }
 
         void Tell(Change? change)
         {

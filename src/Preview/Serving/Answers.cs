@@ -17,14 +17,16 @@ internal sealed class Answers
 
     private readonly Editions _editions;
     private readonly Func<string, string?> _ownFile;
+    private readonly Func<ThemeFailure, Report> _notRendered;
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly ReloadChannel _channel;
     private readonly PreviewedPage _pages;
 
     /// <param name="ownFile">The path of a planned file while it is still one of the input folder, or null.</param>
-    public Answers(Editions editions, Func<string, string?> ownFile, CancellationToken stop)
+    /// <param name="notRendered">Told of a page that cannot be rendered; says what is wrong.</param>
+    public Answers(Editions editions, Func<string, string?> ownFile, Func<ThemeFailure, Report> notRendered, CancellationToken stop)
     {
-        (_editions, _ownFile, _pages) = (editions, ownFile, new PreviewedPage(_token));
+        (_editions, _ownFile, _notRendered, _pages) = (editions, ownFile, notRendered, new PreviewedPage(_token));
         _channel = new ReloadChannel(editions, PageAsync, stop);
     }
 
@@ -148,7 +150,7 @@ internal sealed class Answers
         }
         catch (ThemeFailure failure)
         {
-            var report = Report.Of([Finding.Error("THEME010", new Place("theme"), failure.Message.ReplaceLineEndings(" "), "see theme/README.md")]);
+            var report = _notRendered(failure);
             context.Response.Headers.ContentSecurityPolicy = OwnPolicy;
             await Sending.SendAsync(context, StatusCodes.Status500InternalServerError, MediaTypes.Of(".html"), _pages.Of(_pages.WithoutSite(""), new Fingerprint(Fingerprint.Of(failure.Message), ""), FindingsPanel.Write(report, hasSite: false)));
         }

@@ -12,6 +12,6 @@ internal abstract record Change
 
     public sealed record OfTheme : Change;
 
-    /// <summary>Anything may be different: the folder itself was replaced, or the system lost count.</summary>
+    /// <summary>Anything in the input folder may be different: it was replaced, or the system lost count.</summary>
     public sealed record OfAnything : Change;
 }

@@ -94,6 +94,22 @@ public sealed class MistakesInThePreview : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_that_cannot_be_rendered_says_why_and_the_others_stand()
+    {
+        using var theme = new ThemeCopy();
+        await using var preview = await PreviewedSite.OfAsync(SmallSite.WithBrief("", "The text.\n"), theme: theme.Folder);
+        var brief = await File.ReadAllTextAsync(Path.Combine(theme.Folder, "brief.liquid"));
+        theme.With("partials/endless.liquid", "{% render 'endless' %}").With("brief.liquid", brief + "{% render 'endless' %}");
+        var page = await preview.UntilAsync("/briefs/x/", "THEME010");
+        Assert.Contains("endless", Panel(page).TextContent, StringComparison.Ordinal);
+        Assert.Contains("THEME010", preview.Complaints);
+        Assert.Equal(500, await preview.StatusAsync("/briefs/x/"));
+        Assert.Equal(200, await preview.StatusAsync("/briefs/"));
+        theme.With("brief.liquid", brief);
+        await preview.UntilAsync("/briefs/x/", "The text.");
+    }
+
+    [Fact]
     public async Task A_warning_is_no_part_of_the_page()
     {
         _preview.Site.AndBrief("x", "unknown_key: 1", "With a warning.\n");

@@ -123,6 +123,8 @@ internal sealed class PreviewedSite : IAsyncDisposable, IPreviewJournal
     {
     }
 
+    void IPreviewJournal.NotRendered(Report report) => Complaints.Enqueue(Assert.Single(report.Shown).Code);
+
     void IPreviewJournal.Polling(string reason) => Complaints.Enqueue(reason);
 
     void IPreviewJournal.Failed(string reason) => Complaints.Enqueue(reason);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using PolicyArchive.Pages;
 
@@ -8,9 +9,13 @@ namespace PolicyArchive.Preview;
 internal sealed class HostRules
 {
     private readonly ImmutableArray<Rule> _rules;
-    private readonly Dictionary<string, string> _redirects;
+    private readonly Dictionary<string, OldAddress> _old;
 
-    private HostRules(ImmutableArray<Rule> rules, Dictionary<string, string> redirects) => (_rules, _redirects) = (rules, redirects);
+    private HostRules(ImmutableArray<Rule> rules, Dictionary<string, OldAddress> old) => (_rules, _old) = (rules, old);
+
+    /// <summary>What <c>_redirects</c> says of an address.</summary>
+    /// <param name="Target">Where it leads, or for one that is gone, the page that says so; escaped.</param>
+    public sealed record OldAddress(string Target, int Status);
 
     private sealed record Rule(string Path, ImmutableArray<(string Name, string Value)> Headers)
     {
@@ -18,7 +23,7 @@ internal sealed class HostRules
         {
             var star = Path.IndexOf('*', StringComparison.Ordinal);
             return star < 0
-                ? Path == path
+                ? Uri.UnescapeDataString(Path) == path
                 : path.Length >= Path.Length - 1 && path.StartsWith(Path[..star], StringComparison.Ordinal) && path.EndsWith(Path[(star + 1)..], StringComparison.Ordinal);
         }
     }
@@ -39,20 +44,23 @@ internal sealed class HostRules
             }
         }
 
-        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var parts in Lines(redirects).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts.Length == 3 && parts[2].StartsWith("301", StringComparison.Ordinal)))
+        var old = new Dictionary<string, OldAddress>(StringComparer.Ordinal);
+        foreach (var parts in Lines(redirects).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts.Length == 3))
         {
-            targets.TryAdd(Uri.UnescapeDataString(parts[0]), parts[1]);
+            if (int.TryParse(parts[2].TrimEnd('!'), NumberStyles.None, CultureInfo.InvariantCulture, out var status))
+            {
+                old.TryAdd(Uri.UnescapeDataString(parts[0]), new OldAddress(parts[1], status));
+            }
         }
 
-        return new HostRules(rules.ToImmutable(), targets);
+        return new HostRules(rules.ToImmutable(), old);
     }
 
     /// <summary>The headers of what stands at a path, unescaped; of two with one name the later counts.</summary>
     public IEnumerable<(string Name, string Value)> Headers(string path) => _rules.Where(rule => rule.Meets(path)).SelectMany(rule => rule.Headers);
 
-    /// <summary>Where an old address leads, with or without its closing slash.</summary>
-    public string? Redirect(string path) => _redirects.GetValueOrDefault(path) ?? _redirects.GetValueOrDefault(path + "/");
+    /// <summary>What is said of an old address, with or without its closing slash.</summary>
+    public OldAddress? Old(string path) => _old.GetValueOrDefault(path) ?? _old.GetValueOrDefault(path + "/");
 
     private static IEnumerable<string> Lines(RenderedFile file) =>
         Encoding.UTF8.GetString(file.Bytes.Span).Split('\n').Where(line => line.Trim().Length > 0 && line[0] != '#');

@@ -128,6 +128,10 @@ public sealed class InputFolder
         if (file.LinkTarget is not null)
         {
             file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+            if (file is null || IsHidden(Path.GetRelativePath(_root, file.FullName).Replace('\\', '/')))
+            {
+                return null;
+            }
         }
 
         if (file is not { Exists: true, LinkTarget: null } || !file.FullName.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !FileKind.IsRegular(file.FullName, file.Length, isLink: false))

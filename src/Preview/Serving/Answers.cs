@@ -98,9 +98,17 @@ internal sealed class Answers
             return;
         }
 
-        if (site.Rules.Redirect(path) is { } target)
+        if (site.Rules.Old(path) is { } old)
         {
-            Sending.Redirect(context, target);
+            if (old.Status == StatusCodes.Status301MovedPermanently)
+            {
+                Sending.Redirect(context, old.Target);
+            }
+            else
+            {
+                await SendPageAsync(context, edition, site, OutputPath(Uri.UnescapeDataString(old.Target)[(site.Folder.Length + 1)..]), path, old.Status);
+            }
+
             return;
         }
 
@@ -126,7 +134,7 @@ internal sealed class Answers
         await SendPageAsync(context, edition, site, OutputPath(local), path);
     }
 
-    private async Task SendPageAsync(HttpContext context, Edition edition, SiteFiles site, string file, string path)
+    private async Task SendPageAsync(HttpContext context, Edition edition, SiteFiles site, string file, string path, int status = StatusCodes.Status200OK)
     {
         try
         {
@@ -145,7 +153,7 @@ internal sealed class Answers
             else if (found is ServedFile.Rendered { File: var rendered })
             {
                 var bytes = rendered.Bytes;
-                await Sending.SendAsync(context, file == "404.html" ? 404 : 200, type, IsPage(file) ? _pages.Of(bytes, Fingerprint.Of(bytes.Span, site), edition.Panel) : bytes);
+                await Sending.SendAsync(context, file == "404.html" ? StatusCodes.Status404NotFound : status, type, IsPage(file) ? _pages.Of(bytes, Fingerprint.Of(bytes.Span, site), edition.Panel) : bytes);
             }
         }
         catch (ThemeFailure failure)

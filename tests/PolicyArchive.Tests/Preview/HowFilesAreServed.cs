@@ -81,6 +81,15 @@ public sealed class HowFilesAreServed : IAsyncLifetime
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
     }
 
+    [Fact]
+    public async Task A_retired_address_is_answered_by_its_page_as_gone()
+    {
+        await using var preview = await PreviewedSite.OfAsync(SmallSite.WithBrief("").With("retired.yml", "/briefs/withdrawn/: Withdrawn by its author.\n"));
+        using var response = await preview.AskAsync("/briefs/withdrawn/");
+        Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
+        Assert.Contains("Withdrawn by its author.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/nothing/")]
     [InlineData("/nothing")]

@@ -81,7 +81,7 @@ public sealed partial class SavesOfEditors : IAsyncLifetime
                 await File.WriteAllTextAsync(Brief, text);
                 break;
             case "link":
-                var real = Path.Combine(Path.GetDirectoryName(Brief)!, "_x.txt");
+                var real = Site.PathOf("shared.txt");
                 await File.WriteAllTextAsync(real, text);
                 File.CreateSymbolicLink(Brief + ".new", real);
                 File.Move(Brief + ".new", Brief, overwrite: true);

@@ -12,14 +12,16 @@ var shared = new SharedOptions(TimeProvider.System);
 var root = new RootCommand("Builds a policy-brief archive: input/ and theme/ to output/.");
 var build = new Command("build", "Write the site to the output folder (what is done when no command is given)");
 var check = new Command("check", "Say everything that is wrong, in every finished page, without publishing");
-var newBrief = new NewOptions(shared);
-var deploy = new DeployOptions(shared);
+var newBrief = new NewCommandLine(shared);
+var deploy = new DeployCommandLine(shared);
+var preview = new PreviewCommandLine(shared);
 shared.AddTo(root);
 shared.AddPublishingTo(root);
 shared.AddPublishingTo(build);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
 root.Subcommands.Add(newBrief.Command);
+root.Subcommands.Add(preview.Command);
 root.Subcommands.Add(deploy.Command);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
@@ -46,6 +48,10 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           NETLIFY_SITE_ID=my-archive.netlify.app dotnet run -- deploy --dry-run
           dotnet run -- deploy                          a draft, to be looked at
           dotnet run -- deploy --prod                   the site that readers see
+        """,
+    [preview.Command] = """
+          dotnet run -- preview --open                  write, save, and see
+          dotnet run -- preview --drafts --port 0       with drafts and embargoed briefs, marked as such
         """,
     [check] = """
           dotnet run -- check --format github           annotations in a pull request

@@ -43,7 +43,7 @@ internal static class Summary
 
     public static string Count(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 
-    private static string Count(int number, string what) => Count(number, what, what + "s");
+    public static string Count(int number, string what) => Count(number, what, what + "s");
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s");
 }

@@ -60,7 +60,8 @@ internal sealed class BriefPagePlan
         return [.. pages];
     }
 
-    private BriefPage Plan(Entry entry, List<Finding> findings)
+    /// <summary>The page of one brief: of the archive, or of what became of one whose slug stays.</summary>
+    public BriefPage Plan(Entry entry, List<Finding> findings)
     {
         var brief = entry.Brief;
         var original = OriginalOf(entry);
@@ -86,8 +87,8 @@ internal sealed class BriefPagePlan
             Attachments = Attachments(entry, findings),
             Image = Image(entry, findings),
             Related = _related.To(entry, brief.Related.Select(Find).OfType<Entry>().Where(e => e != entry), family.Select(e => e.Brief.Slug).ToHashSet()),
-            Translations = family.Remove(entry),
-            Original = original == entry ? null : original,
+            Translations = family.RemoveAll(e => e.Brief.Slug == brief.Slug),
+            Original = original.Brief.Slug == brief.Slug ? null : original,
             Supersedes = [.. brief.Supersedes.Select(Find).OfType<Entry>()],
             SupersededBy = _supersededBy.GetValueOrDefault(brief.Slug),
             PreviousInSeries = neighbours.Previous,

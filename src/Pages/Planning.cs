@@ -14,7 +14,10 @@ public static class Planning
     // Of the site's own making, besides its pages and feeds.
     private static readonly string[] OwnFiles = ["404.html", "opensearch.xml", "feeds.opml", "sitemap.xml", "robots.txt", "_headers", "_redirects"];
 
-    public static SitePlan Plan(Archive archive, Manuscripts manuscripts)
+    public static SitePlan Plan(Archive archive, Manuscripts manuscripts) => Open(archive, manuscripts).Plan;
+
+    /// <summary>The plan, and what it takes to plan one of its pages again.</summary>
+    public static OpenPlan Open(Archive archive, Manuscripts manuscripts)
     {
         var findings = new List<Finding>();
         var settings = manuscripts.Settings;
@@ -39,7 +42,8 @@ public static class Planning
         var moved = RedirectPlan.Of(archive, manuscripts, addresses, findings);
         var retired = RetiredPlan.Of(manuscripts, moved, addresses, findings);
         var resolver = new LinkResolver(addresses, new SourceIndex(archive, manuscripts, files), new SlugIndex(archive, manuscripts), settings.BaseUrl);
-        var briefPages = new BriefPagePlan(archive, settings, resolver, addresses).Plan(findings);
+        var briefPlan = new BriefPagePlan(archive, settings, resolver, addresses);
+        var briefPages = briefPlan.Plan(findings);
         var prosePages = prose.Select(p => Prose(p, settings, resolver, findings)).ToArray();
         findings.AddRange(PictureRules.Of(files, archive, resolver.IsUsed));
         CopiedFile[] copies = [.. files.Select(f => new CopiedFile(f.File, f.Url)).Concat(AttachmentCopies(briefPages)).DistinctBy(f => f.Url).OrderBy(f => f.Url)];
@@ -51,7 +55,7 @@ public static class Planning
         var successors = new Successors(archive, manuscripts, [.. copies.Select(f => f.Url)]);
         var (followed, below) = LedgerPlan.Of(manuscripts, successors, addresses, moved, retired.Select(r => r.Gone), findings);
         Redirect[] redirects = [.. moved.Concat(followed).OrderBy(r => r.From)];
-        return new SitePlan
+        var plan = new SitePlan
         {
             Settings = settings,
             Archive = archive,
@@ -74,6 +78,7 @@ public static class Planning
             Findings = [.. findings],
             BriefPages = briefPages.ToFrozenDictionary(p => p.Entry.Brief.Slug),
         };
+        return new OpenPlan(plan, briefPlan.Plan, (page, faults) => Prose(page, settings, resolver, faults));
     }
 
     private static void ClaimTexts(Addresses addresses, Archive archive, IEnumerable<Prose> prose)

@@ -6,6 +6,7 @@ namespace PolicyArchive.Reading;
 internal sealed class DirectoryMetadata
 {
     private readonly Dictionary<string, YamlMap> _maps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Whether a name is that of a file that may hold keys for others.</summary>
     public static bool IsMetadata(string name) =>
@@ -24,11 +25,16 @@ internal sealed class DirectoryMetadata
                 && load(path, findings) is { } file && YamlReader.Read(file.Text, YamlReader.FrontMatterLength, file.At, findings) is { } map)
             {
                 result._maps[name] = map;
+                result._texts[name] = file.Text;
             }
         }
 
         return result;
     }
+
+    /// <summary>Whether every file is given the same keys.</summary>
+    public bool IsSameAs(DirectoryMetadata other) =>
+        _texts.Count == other._texts.Count && _texts.All(t => other._texts.TryGetValue(t.Key, out var text) && text == t.Value);
 
     /// <summary>What applies to a file besides its own front matter, the nearest first.</summary>
     public IEnumerable<YamlMap> For(string path)

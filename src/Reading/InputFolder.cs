@@ -33,7 +33,8 @@ public sealed class InputFolder
     /// <summary>Everything the folder holds, and all that is wrong in its files, each by itself.</summary>
     /// <exception cref="IOException">The machine failed: a file that is there could not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
-    public (Manuscripts Manuscripts, ImmutableArray<Finding> Findings) Read(ReadingOptions options)
+    /// <param name="kept">What was read before, for a folder that is read again and again.</param>
+    public (Manuscripts Manuscripts, ImmutableArray<Finding> Findings) Read(ReadingOptions options, KeptTexts? kept = null)
     {
         var findings = new List<Finding>();
         if (!Directory.Exists(_root))
@@ -52,7 +53,7 @@ public sealed class InputFolder
         var regions = ListingReader.Terms(Listing("regions.yml", files, findings), Taxonomy.Regions, findings, out var closedRegions);
         var series = ListingReader.Terms(Listing("series.yml", files, findings), Taxonomy.Series, findings, out var closedSeries);
         var people = ListingReader.People(Listing("people.yml", files, findings), findings);
-        var texts = ReadMarkdown(files, options.Today, findings);
+        var texts = ReadMarkdown(files, options.Today, kept, findings);
         var briefs = texts.Select(t => t.Brief).OfType<Brief>().ToImmutableArray();
         if (briefs.IsEmpty && findings.All(f => f.Severity != Severity.Error))
         {
@@ -77,19 +78,20 @@ public sealed class InputFolder
     }
 
     /// <summary>What one Markdown file is: a brief, a page, a file to be copied, or so faulty that it is nothing.</summary>
-    private sealed record Text(string Path, Brief? Brief, Prose? Prose, bool IsPlain, List<Finding> Findings)
+    internal sealed record Text(string Path, Brief? Brief, Prose? Prose, bool IsPlain, List<Finding> Findings)
     {
         public bool IsUnread => Brief is null && Prose is null && !IsPlain;
     }
 
-    private Text[] ReadMarkdown(ImmutableArray<string> files, DateOnly today, List<Finding> findings)
+    private Text[] ReadMarkdown(ImmutableArray<string> files, DateOnly today, KeptTexts? kept, List<Finding> findings)
     {
         var sources = files.Where(f => IsMarkdown(f) && !IsHidden(f)).ToArray();
         var metadata = DirectoryMetadata.Of(files, sources, Load, findings);
+        kept?.Begin(metadata, sources, FullPath);
         var texts = new Text[sources.Length];
         try
         {
-            Parallel.For(0, sources.Length, i => texts[i] = ReadOne(sources[i], metadata, today));
+            Parallel.For(0, sources.Length, i => texts[i] = kept?.Find(sources[i]) ?? ReadOne(sources[i], metadata, today));
         }
         catch (AggregateException failures)
         {
@@ -102,8 +104,53 @@ public sealed class InputFolder
             findings.AddRange(text.Findings);
         }
 
+        kept?.Keep(texts);
         return texts;
     }
+
+    /// <summary>One Markdown file as it is now; null where only reading the whole folder can tell what it is.</summary>
+    /// <param name="kept">Of the last reading of the whole folder.</param>
+    public (Brief? Brief, Prose? Prose, ImmutableArray<Finding> Findings)? ReadAgain(string relative, DateOnly today, KeptTexts kept)
+    {
+        if (kept.Metadata is not { } metadata || !kept.Knows(relative) || OwnFile(FullPath(relative)) is null)
+        {
+            return null;
+        }
+
+        var text = ReadOne(relative, metadata, today);
+        return text.IsPlain ? null : (text.Brief, text.Prose, [.. text.Findings]);
+    }
+
+    /// <summary>The file at a path found earlier, with no link to elsewhere on the way there; null when it is no longer a file of this folder.</summary>
+    public string? OwnFile(string fullPath)
+    {
+        var file = new FileInfo(fullPath);
+        if (file.LinkTarget is not null)
+        {
+            file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+            if (file is null || IsHidden(Path.GetRelativePath(_root, file.FullName).Replace('\\', '/')))
+            {
+                return null;
+            }
+        }
+
+        if (file is not { Exists: true, LinkTarget: null } || !file.FullName.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !FileKind.IsRegular(file.FullName, file.Length, isLink: false))
+        {
+            return null;
+        }
+
+        for (var folder = file.Directory; folder is not null && folder.FullName.Length > _root.Length; folder = folder.Parent)
+        {
+            if (folder.LinkTarget is not null)
+            {
+                return null;
+            }
+        }
+
+        return file.FullName;
+    }
+
+    private string FullPath(string relative) => Path.Combine(_root, relative);
 
     private Text ReadOne(string path, DirectoryMetadata metadata, DateOnly today)
     {
@@ -185,7 +232,8 @@ public sealed class InputFolder
         return map;
     }
 
-    private Place PlaceOf(string relative) => new(_display == "." ? relative : $"{_display}/{relative}");
+    /// <summary>A file of the folder, as findings name it.</summary>
+    public Place PlaceOf(string relative) => new(_display == "." ? relative : $"{_display}/{relative}");
 
     private InputFile Copied(string relative)
     {

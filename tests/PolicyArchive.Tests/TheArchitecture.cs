@@ -39,6 +39,7 @@ public sealed partial class TheArchitecture
     [InlineData("AngleSharp", "Checking", "Markup")]
     [InlineData("Lucene", "Searching")]
     [InlineData("System.CommandLine", "Commands")]
+    [InlineData("Microsoft.AspNetCore", "Preview")]
     public void A_package_stays_in_its_room(string package, params string[] rooms)
     {
         foreach (var file in Directory.GetFiles(Path.Combine(SmallSite.Repository, "src"), "*.cs", SearchOption.AllDirectories))

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace PolicyArchive.Commands;
 
 /// <summary>Declares <c>new</c> and reads what is given to it.</summary>
-internal sealed class NewOptions
+internal sealed class NewCommandLine
 {
     private readonly Argument<string> _title = new("title") { Description = "What the piece says, in one line", HelpName = "TITLE" };
     private readonly Option<string[]> _authors = new("--author") { Description = "An author, by name or by id in people.yml; git's user where none is given. Can be repeated", HelpName = "NAME" };
@@ -13,7 +13,7 @@ internal sealed class NewOptions
     private readonly Option<string?> _language = new("--language") { Description = "Where it is not the site's", HelpName = "TAG" };
     private readonly Option<bool> _edit = new("--edit", "-e") { Description = "Open it in $VISUAL or $EDITOR" };
 
-    public NewOptions(SharedOptions shared)
+    public NewCommandLine(SharedOptions shared)
     {
         Command = new Command("new", "Write a brief with its front matter, ready to fill in; never overwrites")
         {

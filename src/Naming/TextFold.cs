@@ -156,7 +156,7 @@ public static class TextFold
             if (!isMark)
             {
                 // By its small letter: ẞ and Ɀ stand far from those of theirs.
-                afterLatin = Rune.ToLowerInvariant(rune).Value < 0x250 && Rune.IsLetter(rune);
+                afterLatin = (Rune.ToLowerInvariant(rune).Value < 0x250 && Rune.IsLetter(rune)) || Ligature(rune.Value) is not null;
             }
 
             result.Append(WholeLetter(rune.Value) ?? rune.ToString());

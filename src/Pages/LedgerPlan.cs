@@ -13,13 +13,14 @@ internal sealed class LedgerPlan
     private readonly Addresses _addresses;
     private readonly Dictionary<string, Redirect> _moved;
     private readonly Dictionary<string, Gone> _gone;
-    private readonly HashSet<SiteUrl> _old;
+    // Without their closing slashes, as hosts compare them.
+    private readonly HashSet<string> _old;
     private readonly ImmutableArray<Redirect>.Builder _redirects = ImmutableArray.CreateBuilder<Redirect>();
     private readonly ImmutableArray<Gone>.Builder _retired = ImmutableArray.CreateBuilder<Gone>();
 
     private LedgerPlan(Addresses addresses, IEnumerable<Redirect> redirects, IEnumerable<Gone> gone)
     {
-        _old = [.. redirects.Select(r => r.From), .. gone.Select(g => g.From)];
+        _old = [.. redirects.Select(r => Bare(r.From)), .. gone.Select(g => Bare(g.From))];
         _addresses = addresses;
         _moved = redirects.Where(r => r.From.IsPage).ToDictionary(r => r.From.Path, StringComparer.Ordinal);
         _gone = gone.Where(g => g.From.IsPage).ToDictionary(g => g.From.Path, StringComparer.Ordinal);
@@ -54,18 +55,18 @@ internal sealed class LedgerPlan
     private List<(SiteUrl Url, Place Place)> Vanished(Manuscripts manuscripts, List<Finding> findings)
     {
         var vanished = new List<(SiteUrl, Place)>();
-        var seen = new Dictionary<SiteUrl, Place>();
+        var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
         foreach (var line in manuscripts.Ledger)
         {
             if (!OldAddress.TryParse(line.Text, manuscripts.Settings.BaseUrl, out var url, out var fault) || (line.Text[0] != '/' && !line.Text.Contains(':', StringComparison.Ordinal)))
             {
                 findings.Add(Finding.Error("LINK021", line.Place, $"`{line.Text}` is no address of this site, since it {fault ?? "does not begin with `/`"}", "write its path from the site's root, such as `/briefs/name/`, or remove the line"));
             }
-            else if (!seen.TryAdd(OldAddress.AsPage(url), line.Place))
+            else if (!seen.TryAdd(Bare(url), line.Place))
             {
-                findings.Add(Finding.Warning("LINK024", line.Place, $"`{url}` is recorded in line {seen[OldAddress.AsPage(url)].Line} already", "remove one of the two"));
+                findings.Add(Finding.Warning("LINK024", line.Place, $"`{url}` is recorded in line {seen[Bare(url)].Line} already", "remove one of the two"));
             }
-            else if (!_old.Contains(url) && !_addresses.Answers(url) && !_addresses.Answers(OldAddress.AsPage(url)) && !GoesWithItsPage(OldAddress.AsPage(url), line.Place))
+            else if (!_old.Contains(Bare(url)) && !_addresses.Answers(url) && !_addresses.Answers(OldAddress.AsPage(url)) && !GoesWithItsPage(OldAddress.AsPage(url), line.Place))
             {
                 vanished.Add((OldAddress.AsPage(url), line.Place));
             }
@@ -73,6 +74,8 @@ internal sealed class LedgerPlan
 
         return vanished;
     }
+
+    private static string Bare(SiteUrl url) => url.Path.TrimEnd('/');
 
     private bool GoesWithItsPage(SiteUrl url, Place place)
     {
@@ -85,7 +88,7 @@ internal sealed class LedgerPlan
                 return true;
             }
 
-            if (_moved.TryGetValue(above, out var moved) && _addresses.Claimant(url) is null && moved.To.File(rest) is var target && !_old.Contains(target) && _addresses.Answers(target))
+            if (_moved.TryGetValue(above, out var moved) && _addresses.Claimant(url) is null && moved.To.File(rest) is var target && !_old.Contains(Bare(target)) && _addresses.Answers(target))
             {
                 _redirects.Add(new Redirect(url, target, place));
                 return true;

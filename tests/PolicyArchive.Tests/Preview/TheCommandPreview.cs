@@ -44,7 +44,8 @@ public sealed partial class TheCommandPreview
     {
         using var site = SmallSite.WithBrief("");
         var before = Directory.GetFileSystemEntries(site.Folder, "*", SearchOption.AllDirectories);
-        var start = new ProcessStartInfo(ProgramRun.Program, ["preview", "--port", "0"]) { WorkingDirectory = site.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A signal that whoever started the tests ignores would be ignored by the program too.
+        var start = new ProcessStartInfo("env", ["--default-signal", ProgramRun.Program, "preview", "--port", "0"]) { WorkingDirectory = site.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_URLS"] = "http://0.0.0.0:0";
         using var process = Process.Start(start)!;
         var address = Address.Match((await process.StandardOutput.ReadLineAsync())!);

@@ -51,13 +51,16 @@ public sealed class RedirectsOfAnyKind
         {
             var path = Plain(recorded[i])[1..];
             var answers = standing.Contains(path) || standing.Contains(path.TrimEnd('/') + "/index.html");
-            var isBelowNamed = recorded.Select((a, line) => (a, line)).Any(o => named.Contains(o.line + 1) && Plain(recorded[i]).StartsWith(Plain(o.a).TrimEnd('/') + "/", StringComparison.Ordinal));
+            var isBelowNamed = recorded.Select((a, line) => (a, line)).Any(o => named.Contains(o.line + 1) && Plain(recorded[i]).StartsWith(Folder(o.a), StringComparison.Ordinal));
             var isTwice = build.Findings.Any(f => f.Code == "LINK024" && f.Place.Line == i + 1);
             Assert.True(answers || named.Contains(i + 1) || isBelowNamed || isTwice, recorded[i]);
         }
     }, iter: 300);
 
     private static string Plain(string address) => Uri.UnescapeDataString(address).Normalize();
+
+    private static string Folder(string address) =>
+        (Plain(address) is var path && path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"/index.html".Length] : path.TrimEnd('/')) + "/";
 
     private static string Quoted(IEnumerable<string> texts) => string.Join(", ", texts.Select(t => "'" + t.Replace("'", "''", StringComparison.Ordinal) + "'"));
 }

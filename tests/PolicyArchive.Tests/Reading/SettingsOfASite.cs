@@ -18,7 +18,7 @@ public sealed class SettingsOfASite
             copyright: © An institute
             featured: [x]
             social: {Mastodon: 'https://social.example/@institute'}
-            """).AndBrief("x", "");
+            """).AndBrief("x", "").With("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
         var settings = site.Plan().Settings;
         Assert.Equal(("A small archive", "What it holds.", "https://archive.example", "fr"), (settings.Title, settings.Description, settings.BaseUrl.Text, settings.Language));
         Assert.Equal(("An institute", "https://institute.example/", "0317-8471", "library@institute.example"), (settings.Publisher.Name, settings.Publisher.Url?.Text, settings.Publisher.Issn?.Text, settings.Publisher.Email));

@@ -34,7 +34,8 @@ public sealed class WhenItIsStopped : IDisposable
     }
 
     private Process Start(SmallSite site) =>
-        Process.Start(new ProcessStartInfo(ProgramRun.Program, ["-q", "-i", Path.Combine(site.Folder, "input"), "-o", Output]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        // A signal that whoever started the tests ignores would be ignored by the program too.
+        Process.Start(new ProcessStartInfo("env", ["--default-signal", ProgramRun.Program, "-q", "-i", Path.Combine(site.Folder, "input"), "-o", Output]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
 
     private string Built(SmallSite site)
     {

@@ -1,0 +1,17 @@
+namespace PolicyArchive.Citing.Formats;
+
+/// <summary>What a record has no field for and must not lose.</summary>
+internal static class Notes
+{
+    public static string? Of(Reference reference)
+    {
+        string?[] notes =
+        [
+            .. reference.Corrections.Select(correction => $"Corrected {correction.Date.Day:yyyy-MM-dd}: {correction.Text}"),
+            reference.RepublishedAt is { } address ? $"Republished at {address}" : null,
+            reference.Licence is { } licence ? $"Licence: {licence.Id ?? licence.Url?.Text ?? licence.Name}" : null,
+        ];
+        var text = string.Join("; ", notes.OfType<string>());
+        return text.Length > 0 ? text : null;
+    }
+}

@@ -19,17 +19,26 @@ internal abstract record CitedName
     }
 
     /// <summary>A body, or a person whose name has one part or unknown ones: printed as it is, never turned round.</summary>
-    public sealed record Literal(string Name) : CitedName;
+    public sealed record Literal(string Name, bool IsBody) : CitedName;
 
     /// <param name="Particle">Written before the family name and kept with it: <c>van der</c>. Empty where there is none.</param>
     /// <param name="Suffix"><c>Jr.</c>, <c>III</c>, or empty.</param>
-    public sealed record Personal(string Given, string Particle, string Family, string Suffix) : CitedName;
+    public sealed record Personal(string Given, string Particle, string Family, string Suffix) : CitedName
+    {
+        /// <summary>With its particle: <c>van der Berg</c>, <c>al-Hakim</c>.</summary>
+        public string WholeFamily => Particle switch
+        {
+            "" => Family,
+            [.., '-' or '’' or '\''] => Particle + Family,
+            _ => $"{Particle} {Family}",
+        };
+    }
 
     /// <summary>As catalogues sort it: <c>van der Berg, Jan, Jr.</c>; a body's name as it is.</summary>
     public string Inverted => this switch
     {
-        Personal { Suffix: "" } person => $"{FamilyOf(person)}, {person.Given}",
-        Personal person => $"{FamilyOf(person)}, {person.Given}, {person.Suffix}",
+        Personal { Suffix: "" } person => $"{person.WholeFamily}, {person.Given}",
+        Personal person => $"{person.WholeFamily}, {person.Given}, {person.Suffix}",
         Literal body => body.Name,
         _ => throw new InvalidOperationException($"unknown kind of name {GetType().Name}"),
     };
@@ -43,7 +52,7 @@ internal abstract record CitedName
     {
         if (person.IsOrganization || person.Name.Equals(publisher, StringComparison.OrdinalIgnoreCase))
         {
-            return new Literal(person.Name);
+            return new Literal(person.Name, IsBody: true);
         }
 
         var parts = person.Name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -53,11 +62,9 @@ internal abstract record CitedName
             [var name, var suffix] when Suffixes.Contains(suffix) => InOrder(name, suffix),
             [var family, var given] => Turned(family, given, ""),
             [var family, var given, var suffix] when Suffixes.Contains(suffix) => Turned(family, given, suffix),
-            _ => new Literal(person.Name),
+            _ => new Literal(person.Name, IsBody: false),
         };
     }
-
-    private static string FamilyOf(Personal person) => person.Particle.Length > 0 ? $"{person.Particle} {person.Family}" : person.Family;
 
     private static CitedName InOrder(string name, string suffix)
     {
@@ -69,7 +76,7 @@ internal abstract record CitedName
 
         if (words.Length < 2)
         {
-            return new Literal(name);
+            return new Literal(name, IsBody: false);
         }
 
         if (IsEastAsian(name))
@@ -81,7 +88,7 @@ internal abstract record CitedName
         var first = Array.FindIndex(words, 1, words.Length - 2, Particles.Contains);
         if (first < 0)
         {
-            return new Personal(string.Join(' ', words[..^1]), "", words[^1], suffix);
+            return Parted(string.Join(' ', words[..^1]), words[^1], suffix);
         }
 
         var family = first;
@@ -96,8 +103,22 @@ internal abstract record CitedName
     private static Personal Turned(string family, string given, string suffix)
     {
         var words = family.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is [var only])
+        {
+            return Parted(given, only, suffix);
+        }
+
         var particles = words.TakeWhile((word, i) => i < words.Length - 1 && Particles.Contains(word)).Count();
         return new Personal(given, string.Join(' ', words[..particles]), string.Join(' ', words[particles..]), suffix);
+    }
+
+    // A particle may be written together with its name: al-Hakim, d’Alembert.
+    private static Personal Parted(string given, string family, string suffix)
+    {
+        var end = family.AsSpan().IndexOfAny('-', '’', '\'') + 1;
+        return end > 1 && end < family.Length && char.IsLower(family[0])
+            ? new Personal(given, family[..end], family[end..], suffix)
+            : new Personal(given, "", family, suffix);
     }
 
     private static bool IsEastAsian(string name) =>

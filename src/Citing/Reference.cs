@@ -29,6 +29,9 @@ internal sealed record Reference
     /// <summary>What an article stands in: the archive by its title, or the source of the original.</summary>
     public required string Container { get; init; }
 
+    /// <summary>Who publishes what an article stands in, where it has another name.</summary>
+    public string? PublisherOfContainer => Publisher == Container ? null : Publisher;
+
     public string? Series { get; init; }
 
     public string? Number { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Citing.Formats;
 using PolicyArchive.Citing.Heads;
+using PolicyArchive.Citing.Styles;
 using PolicyArchive.Naming;
 using PolicyArchive.Pages;
 
@@ -30,7 +31,7 @@ public sealed class SiteCitations
         var record = new PageRecord
         {
             Meta = [.. PreviewTags.Of(page, _plan.Settings)],
-            StructuredData = StructuredData.Of(page, _plan.Settings),
+            StructuredData = page is BriefPage { Entry.IsUnpublished: true } ? default : StructuredData.Of(page, _plan.Settings),
         };
         switch (page)
         {
@@ -40,6 +41,7 @@ public sealed class SiteCitations
                 {
                     Meta = [.. HighwireTags.Of(brief, reference, _plan.Settings.BaseUrl.Absolute), .. DublinCoreTags.Of(brief, reference), .. record.Meta],
                     Files = new CitationLinks(page.Url),
+                    Citations = CitationStyles.Of(reference),
                 };
             case ListPage list:
                 return record with { Files = new CitationLinks(list.List), Coins = [.. list.Entries.Select(entry => Coins.Of(Find(entry)))] };

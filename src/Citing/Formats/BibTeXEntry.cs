@@ -1,57 +1,76 @@
 using System.Globalization;
 using System.Text;
-using PolicyArchive.Briefs;
 
 namespace PolicyArchive.Citing.Formats;
 
-/// <summary>An entry of BibLaTeX's data model (biblatex manual, 2.1 and 2.2), in UTF-8.</summary>
+/// <summary>An entry of BibLaTeX's data model (biblatex manual, 2.1 and 2.2), in UTF-8. An undated piece has no date.</summary>
 internal static class BibTeXEntry
 {
+    private const string Article = "article";
+    private const string Report = "report";
+
     public static ReadOnlyMemory<byte> Write(Reference reference)
     {
+        var type = TypeOf(reference);
         var text = new StringBuilder();
-        text.Append('@').Append(TypeOf(reference.Kind)).Append('{').Append(reference.Key.Text);
+        text.Append('@').Append(type).Append('{').Append(reference.Key.Text);
         Field(text, "author", reference.Authors.IsEmpty ? null : string.Join(" and ", reference.Authors.Select(Name)));
         Field(text, "title", Title(reference.Title));
-        if (reference.IsReport)
-        {
-            Field(text, "type", Escaped(reference.Genre));
-            Field(text, "institution", Braced(reference.Publisher));
-            Field(text, "series", Escaped(reference.Series));
-        }
-        else
-        {
-            Field(text, reference.IsArticle ? "journaltitle" : "organization", Escaped(reference.Container));
-            Field(text, "type", !reference.IsArticle ? Escaped(reference.Genre) : null);
-        }
-
-        Field(text, "number", Escaped(reference.Number));
+        Field(text, "journaltitle", type == Article ? Escaped(reference.Container) : null);
+        Field(text, "type", reference.IsArticle ? null : Escaped(reference.Genre));
+        Field(text, type == Report ? "institution" : "organization", type == Article ? null : Braced(reference.IsArticle ? reference.Container : reference.Publisher));
+        Field(text, "series", type == Article ? Escaped(reference.Series) : null);
+        Field(text, "number", type is Article or Report ? Escaped(reference.Number) : null);
         Field(text, "date", reference.Issued?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Field(text, "url", reference.Url);
         Field(text, "doi", reference.Doi?.Text);
-        Field(text, "isbn", reference.Isbn?.Text);
-        Field(text, "issn", reference.Issn?.Text);
+        Field(text, "issn", type == Article ? reference.Issn?.Text : null);
         Field(text, "langid", reference.Language);
         Field(text, "abstract", Escaped(reference.Abstract));
-        Field(text, "keywords", reference.Keywords.IsEmpty ? null : string.Join(", ", reference.Keywords.Select(Escaped)));
-        Field(text, "note", Escaped(Notes.Of(reference)));
+        Field(text, "keywords", reference.Keywords.IsEmpty ? null : string.Join(", ", reference.Keywords.Select(word => Escaped(word.Replace(',', ' ')))));
+        Field(text, "note", Escaped(Notes.Of(reference, [.. Fieldless(reference, type)])));
         text.Append("\n}\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static string TypeOf(RecordKind kind) => kind switch
+    // Reports and articles need an author by the data model.
+    private static string TypeOf(Reference reference) => reference switch
     {
-        RecordKind.PolicyBrief or RecordKind.Report or RecordKind.WorkingPaper => "report",
-        RecordKind.Commentary or RecordKind.Article => "article",
-        RecordKind.Speech or RecordKind.Testimony => "misc",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        { IsArticle: true, Authors.IsEmpty: false } => Article,
+        { IsArticle: true } => "online",
+        { IsReport: true, Authors.IsEmpty: false } => Report,
+        _ => "misc",
     };
+
+    // What the data model has no field for in an entry of that type.
+    private static IEnumerable<string> Fieldless(Reference reference, string type)
+    {
+        if (type != Article && reference.Series is { } series)
+        {
+            yield return $"Series: {series}";
+        }
+
+        if (type is not (Article or Report) && reference.Number is { } number)
+        {
+            yield return $"Number: {number}";
+        }
+
+        if (reference is { IsArticle: true, PublisherOfContainer: { } publisher })
+        {
+            yield return $"Publisher: {publisher}";
+        }
+
+        if (reference.Isbn is { } isbn)
+        {
+            yield return $"ISBN: {isbn.Text}";
+        }
+    }
 
     private static string Name(CitedName name) => name switch
     {
         CitedName.Literal body => Braced(body.Name),
         CitedName.Personal person => string.Join(", ", ((string[])[
-            $"{person.Particle} {person.Family}".Trim(), person.Suffix, person.Given]).Where((part, i) => i != 1 || part.Length > 0).Select(part => Escaped(part))),
+            person.WholeFamily, person.Suffix, person.Given]).Where((part, i) => i != 1 || part.Length > 0).Select(part => Escaped(part))),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

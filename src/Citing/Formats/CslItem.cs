@@ -26,15 +26,8 @@ internal static class CslItem
             }
 
             json.WriteString("genre", reference.Genre);
-            if (reference.IsReport)
-            {
-                json.WriteString("publisher", reference.Publisher);
-            }
-            else
-            {
-                json.WriteString("container-title", reference.Container);
-                Text(json, "publisher", reference.Publisher == reference.Container ? null : reference.Publisher);
-            }
+            Text(json, "container-title", reference.IsArticle ? reference.Container : null);
+            Text(json, "publisher", reference.IsArticle ? reference.PublisherOfContainer : reference.Publisher);
 
             Text(json, "collection-title", reference.Series);
             Text(json, "number", reference.Number);
@@ -56,8 +49,8 @@ internal static class CslItem
     {
         RecordKind.PolicyBrief or RecordKind.Report or RecordKind.WorkingPaper => "report",
         RecordKind.Commentary or RecordKind.Article => "article-journal",
-        RecordKind.Speech => "speech",
-        RecordKind.Testimony => "hearing",
+        // A hearing is the whole session, a testimony what one speaker said in it.
+        RecordKind.Speech or RecordKind.Testimony => "speech",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -81,7 +74,7 @@ internal static class CslItem
                     Text(json, "suffix", person.Suffix.Length > 0 ? person.Suffix : null);
                     break;
                 case CitedName.Literal body:
-                    json.WriteString("literal", body.Name);
+                    json.WriteString(body.IsBody ? "literal" : "family", body.Name);
                     break;
             }
 

@@ -23,20 +23,13 @@ internal static class RisRecord
             Field(text, "DA", issued.Day.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
         }
 
-        if (reference.IsReport)
-        {
-            Field(text, "PB", reference.Publisher);
-            Field(text, "M3", reference.Genre);
-            Field(text, "T3", reference.Series);
-            Field(text, "M1", reference.Number);
-        }
-        else
-        {
-            Field(text, "T2", reference.Container);
-            Field(text, "PB", reference.Publisher == reference.Container ? null : reference.Publisher);
-        }
-
-        Field(text, "SN", reference.Isbn?.Text ?? reference.Issn?.Text);
+        // The tags that Zotero and EndNote read for each type: T2 is a report's series and SN its number.
+        Field(text, "PB", reference.IsArticle ? reference.PublisherOfContainer : reference.Publisher);
+        Field(text, "M3", reference.IsArticle ? null : reference.Genre);
+        Field(text, "T2", reference.IsArticle ? reference.Container : reference.IsReport ? reference.Series : null);
+        Field(text, "T3", reference.IsReport ? null : reference.Series);
+        Field(text, reference.IsReport ? "SN" : "M1", reference.Number);
+        Field(text, "SN", reference.IsArticle ? reference.Issn?.Text : null);
         Field(text, "DO", reference.Doi?.Text);
         Field(text, "UR", reference.Url);
         Field(text, "LA", reference.Language);
@@ -46,7 +39,7 @@ internal static class RisRecord
             Field(text, "KW", keyword);
         }
 
-        Field(text, "N1", Notes.Of(reference));
+        Field(text, "N1", Notes.Of(reference, reference.Isbn is { } isbn ? [$"ISBN: {isbn.Text}"] : []));
         text.Append("ER  - \r\n\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -55,8 +48,7 @@ internal static class RisRecord
     {
         RecordKind.PolicyBrief or RecordKind.Report or RecordKind.WorkingPaper => "RPRT",
         RecordKind.Commentary or RecordKind.Article => "JOUR",
-        RecordKind.Speech => "GEN",
-        RecordKind.Testimony => "HEAR",
+        RecordKind.Speech or RecordKind.Testimony => "SLIDE",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -51,7 +51,6 @@ internal static class ArticleData
         json.WriteString("@type", person.IsOrganization ? "Organization" : "Person");
         json.WriteString("name", person.Name);
         json.WriteString("url", settings.BaseUrl.Absolute(person.Page));
-        StructuredData.Text(json, "identifier", person.Orcid?.Url);
         Many(json, "sameAs", [.. ((string?[])[person.Orcid?.Url, person.Url?.Text]).OfType<string>()], (address, name) => Value(json, name, address));
         if (person.Affiliation is { } affiliation)
         {
@@ -122,7 +121,7 @@ internal static class ArticleData
 
     private static void Rights(Utf8JsonWriter json, BriefPage page)
     {
-        StructuredData.Text(json, "license", page.Licence?.Url?.Text ?? page.Licence?.Name);
+        StructuredData.Text(json, "license", page.Licence?.Url?.Text);
         if (page.Entry.Brief.Source is not { } source)
         {
             return;
@@ -187,12 +186,6 @@ internal static class ArticleData
             json.WriteString("url", settings.BaseUrl.Absolute(image.Url));
             StructuredData.Text(json, "caption", image.Alt);
             StructuredData.Text(json, "creditText", image.Credit);
-            if (image.Width > 0)
-            {
-                json.WriteNumber("width", image.Width);
-                json.WriteNumber("height", image.Height);
-            }
-
             json.WriteEndObject();
         }
 

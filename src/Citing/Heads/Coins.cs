@@ -19,13 +19,13 @@ internal static class Coins
         Add("rft.jtitle", reference.IsArticle ? reference.Container : null);
         if (reference.Authors.FirstOrDefault() is CitedName.Personal first)
         {
-            Add("rft.aulast", $"{first.Particle} {first.Family}".Trim());
+            Add("rft.aulast", first.WholeFamily);
             Add("rft.aufirst", first.Given);
         }
 
         foreach (var author in reference.Authors)
         {
-            Add(author is CitedName.Literal ? "rft.aucorp" : "rft.au", author.Inverted);
+            Add(author is CitedName.Literal { IsBody: true } ? "rft.aucorp" : "rft.au", author.Inverted);
         }
 
         Add("rft.date", reference.Issued?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -2,11 +2,19 @@ using PolicyArchive.Pages;
 
 namespace PolicyArchive.Citing.Heads;
 
-/// <summary>Dublin Core in meta elements (DC-HTML; elements 1.1), for harvesters and for pieces that Scholar cannot take.</summary>
+/// <summary>
+/// Dublin Core in meta elements (DC-HTML; elements 1.1), for harvesters and for pieces that Scholar cannot take. The description is
+/// left to the other tags.
+/// </summary>
 internal static class DublinCoreTags
 {
     public static IEnumerable<MetaTag> Of(BriefPage page, Reference reference)
     {
+        if (page.Entry.IsUnpublished)
+        {
+            yield break;
+        }
+
         yield return Tag("title", reference.Title);
         foreach (var author in reference.Authors)
         {
@@ -35,11 +43,6 @@ internal static class DublinCoreTags
         foreach (var region in page.Entry.Regions)
         {
             yield return Tag("coverage", region.Name);
-        }
-
-        if (reference.Abstract is { } summary)
-        {
-            yield return Tag("description", summary);
         }
 
         if (reference.Licence is { } licence)

@@ -5,13 +5,14 @@ namespace PolicyArchive.Citing.Heads;
 
 /// <summary>
 /// The tags by which Google Scholar indexes a page ("Inclusion Guidelines for Webmasters", Indexing) and Zotero decides what it is.
-/// All or none: Scholar ignores a page without title, author and date.
+/// All or none: Scholar ignores a page without title, author and date. None for a speech, which Zotero would take for an article,
+/// nor for what is not published. Keywords are left out, since neither reads them, and what Dublin Core says besides.
 /// </summary>
 internal static class HighwireTags
 {
     public static IEnumerable<MetaTag> Of(BriefPage page, Reference reference, Func<Briefs.SiteUrl, string> absolute)
     {
-        if (reference.Authors.IsEmpty || reference.Issued is not { } issued)
+        if (page.Entry.IsUnpublished || reference.Authors.IsEmpty || reference.Issued is not { } issued || !(reference.IsReport || reference.IsArticle))
         {
             yield break;
         }
@@ -60,16 +61,10 @@ internal static class HighwireTags
             yield return Tag("isbn", isbn.Text);
         }
 
-        yield return Tag("language", reference.Language);
         yield return Tag("public_url", reference.Url);
         if (reference.Abstract is { } summary)
         {
             yield return Tag("abstract", summary);
-        }
-
-        foreach (var keyword in reference.Keywords)
-        {
-            yield return Tag("keywords", keyword);
         }
 
         // Scholar takes a PDF for the full text only where it stands in the folder of its page, as attachments do.

@@ -9,6 +9,11 @@ internal static class PreviewTags
     public static IEnumerable<MetaTag> Of(Page page, Settings settings)
     {
         var absolute = settings.BaseUrl.Absolute;
+        if (page is BriefPage { Entry.IsUnpublished: true })
+        {
+            yield return new MetaTag("name", "robots", "noindex");
+        }
+
         yield return Property("og:type", page is BriefPage ? "article" : "website");
         yield return Property("og:title", page.Title);
         if (page.Description.Length > 0)
@@ -30,7 +35,11 @@ internal static class PreviewTags
         if (image is not null)
         {
             yield return Property("og:image", absolute(image.Url));
-            yield return Property("og:image:alt", image.Alt);
+            if (image.Alt.Length > 0)
+            {
+                yield return Property("og:image:alt", image.Alt);
+            }
+
             if (image.Width > 0)
             {
                 yield return Property("og:image:width", Text(image.Width));
@@ -43,7 +52,7 @@ internal static class PreviewTags
 
     private static IEnumerable<MetaTag> Article(BriefPage page, Func<SiteUrl, string> absolute)
     {
-        if (page.Entry.Brief.Published.AsKnown is { } published)
+        if (!page.Entry.IsUnpublished && page.Entry.Brief.Published.AsKnown is { } published)
         {
             yield return Property("article:published_time", published.Iso);
             if (page.Entry.Brief.LastChanged is { } changed && changed != published)

@@ -93,6 +93,7 @@ internal static class StructuredData
         json.WriteStartObject();
         json.WriteString("@type", page switch
         {
+            AuthorPage => "ProfilePage",
             ListPage or TermIndexPage or AuthorIndexPage or YearIndexPage => "CollectionPage",
             SearchPage => "SearchResultsPage",
             _ => "WebPage",
@@ -108,14 +109,14 @@ internal static class StructuredData
         switch (page)
         {
             case AuthorPage author:
-                ArticleData.Author(json, "about", author.Person, settings);
+                ArticleData.Author(json, "mainEntity", author.Person, settings);
                 break;
             case TermPage { Shelf.Term: { Taxonomy: Taxonomy.Topics or Taxonomy.Regions } term }:
                 ArticleData.Subject(json, "about", term, settings);
                 break;
         }
 
-        if (page is ListPage list)
+        if (page is ListPage list and not AuthorPage)
         {
             json.WriteStartObject("mainEntity");
             json.WriteString("@type", "ItemList");
@@ -154,7 +155,9 @@ internal static class StructuredData
             json.WriteString("@type", "ListItem");
             json.WriteNumber("position", i + 1);
             json.WriteString("name", crumbs[i].Name);
-            json.WriteString("item", settings.BaseUrl.Absolute(crumbs[i].Url));
+            json.WriteStartObject("item");
+            json.WriteString("@id", settings.BaseUrl.Absolute(crumbs[i].Url));
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Citing.Styles;
@@ -7,21 +8,21 @@ namespace PolicyArchive.Citing.Styles;
 /// A part of a citation, upright and italic. Parts are joined as American typesetters do: a mark is not set twice, a stop gives
 /// way to a question mark, and stops and commas stand inside closing quotation marks.
 /// </summary>
-internal sealed record Phrase(ImmutableArray<CitationRun> Runs)
+internal sealed partial record Phrase(ImmutableArray<CitationRun> Runs)
 {
     public static Phrase Empty { get; } = new([]);
 
     public bool IsEmpty => Runs.IsEmpty;
 
-    public static Phrase Plain(string? text) => string.IsNullOrEmpty(text) ? Empty : new([new CitationRun(QuoteMarks.Paired(text))]);
+    public static Phrase Plain(string? text) => string.IsNullOrEmpty(text) ? Empty : new([new CitationRun(Set(text))]);
 
     /// <summary>In italics, unless its script has none.</summary>
-    public static Phrase Italic(string? text) => string.IsNullOrEmpty(text) ? Empty : new([new CitationRun(QuoteMarks.Paired(text), Script.HasItalics(text))]);
+    public static Phrase Italic(string? text) => string.IsNullOrEmpty(text) ? Empty : new([new CitationRun(Set(text), Script.HasItalics(text))]);
 
     /// <summary>In italics whatever its script.</summary>
-    public static Phrase Slanted(string text) => new([new CitationRun(QuoteMarks.Paired(text), IsItalic: true)]);
+    public static Phrase Slanted(string text) => new([new CitationRun(Set(text), IsItalic: true)]);
 
-    public static Phrase Quoted(string text) => new([new CitationRun(QuoteMarks.Open + QuoteMarks.Paired(text, isQuoted: true) + QuoteMarks.Close)]);
+    public static Phrase Quoted(string text) => new([new CitationRun(QuoteMarks.Open + Set(text, isQuoted: true) + QuoteMarks.Close)]);
 
     /// <summary>Those that are not empty, one after the other.</summary>
     public static Phrase Join(string delimiter, params ReadOnlySpan<Phrase> parts)
@@ -66,6 +67,12 @@ internal sealed record Phrase(ImmutableArray<CitationRun> Runs)
 
     /// <summary>What readers see.</summary>
     public ImmutableArray<CitationRun> Printed => [.. Runs.Select(run => run with { Text = QuoteMarks.Printed(run.Text) })];
+
+    // High marks that a writer set off, as French does, stay with their word.
+    private static string Set(string text, bool isQuoted = false) => QuoteMarks.Paired(SpacesBeforeMarks.Replace(text, "\u202F"), isQuoted);
+
+    [GeneratedRegex(" (?=[:;?!»])|(?<=«) ")]
+    private static partial Regex SpacesBeforeMarks { get; }
 
     // A mark that begins what follows merges with the one that ends what stands before.
     private static void Follow(ImmutableArray<CitationRun>.Builder runs, string delimiter)

@@ -93,7 +93,19 @@ internal static class QuoteMarks
         _ => false,
     };
 
-    private static bool IsApostrophe(string text, int i) =>
-        text[i] is '\'' or '’' && i + 1 < text.Length && i > 0 && text[i - 1] != ' ' && text[i - 1] != '(' && text[i + 1] is not (',' or '.' or '?' or ':' or ';' or ' ')
-        && !char.IsPunctuation(text[i + 1]);
+    private static bool IsApostrophe(string text, int i)
+    {
+        if (i == 0 || i + 1 == text.Length)
+        {
+            return false;
+        }
+
+        var (before, after) = (text[i - 1], text[i + 1]);
+        return text[i] switch
+        {
+            '’' => Script.HasItalics(before.ToString()) && Script.HasItalics(after.ToString()),
+            '\'' => before is not (' ' or '(') && after is not (',' or '.' or '?' or ':' or ';' or ' ' or '"' or '\'' or '”' or '’'),
+            _ => false,
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
+using PolicyArchive.Citing.Styles;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Citing;
@@ -7,6 +8,8 @@ namespace PolicyArchive.Citing;
 /// <summary>A piece as a bibliography sees it, whatever the format. A republished piece is cited as its original.</summary>
 internal sealed record Reference
 {
+    private string? _titleInCapitals;
+
     /// <summary>Unique within the archive.</summary>
     public required CitationKey Key { get; init; }
 
@@ -16,6 +19,9 @@ internal sealed record Reference
     public required string Genre { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>As most styles print an English title.</summary>
+    public string TitleInCapitals => _titleInCapitals ??= Titles.InCapitals(Title, this);
 
     /// <summary>In the writer's order; empty where no author is known.</summary>
     public required ImmutableArray<CitedName> Authors { get; init; }

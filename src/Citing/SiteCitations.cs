@@ -44,7 +44,7 @@ public sealed class SiteCitations
                     Citations = CitationStyles.Of(reference),
                 };
             case ListPage list:
-                return record with { Files = new CitationLinks(list.List), Coins = [.. list.Entries.Select(entry => Coins.Of(Find(entry)))] };
+                return record with { Files = new CitationLinks(list.List), Coins = [.. list.Entries.Select(entry => _records[entry.Brief.Slug].Value.Coins)] };
             default:
                 return record;
         }
@@ -102,10 +102,12 @@ public sealed class SiteCitations
         return parts.ToImmutable();
     }
 
-    /// <summary>One piece in the three formats, rendered once for all files that hold it.</summary>
+    /// <summary>One piece in each format, rendered once for all files and pages that hold it.</summary>
     private sealed class Record(Reference reference)
     {
         public Reference Reference { get; } = reference;
+
+        public string Coins { get; } = Heads.Coins.Of(reference);
 
         public ReadOnlyMemory<byte> BibTeX { get; } = BibTeXEntry.Write(reference);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,8 @@ internal static class BibTeXEntry
 {
     private const string Article = "article";
     private const string Report = "report";
+
+    private static readonly SearchValues<char> Special = SearchValues.Create("&%$#_{}~^\\\n\r\t");
 
     public static ReadOnlyMemory<byte> Write(Reference reference)
     {
@@ -84,9 +87,9 @@ internal static class BibTeXEntry
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
     private static string? Escaped(string? text)
     {
-        if (text is null)
+        if (text is null || text.AsSpan().IndexOfAny(Special) < 0)
         {
-            return null;
+            return text;
         }
 
         var escaped = new StringBuilder(text.Length);

@@ -25,7 +25,7 @@ internal static class PreviewTags
         yield return Property("og:site_name", settings.Title);
         if (page is BriefPage brief)
         {
-            foreach (var tag in Article(brief, absolute))
+            foreach (var tag in Dates(brief))
             {
                 yield return tag;
             }
@@ -50,7 +50,7 @@ internal static class PreviewTags
         yield return new MetaTag("name", "twitter:card", image is null ? "summary" : "summary_large_image");
     }
 
-    private static IEnumerable<MetaTag> Article(BriefPage page, Func<SiteUrl, string> absolute)
+    private static IEnumerable<MetaTag> Dates(BriefPage page)
     {
         if (!page.Entry.IsUnpublished && page.Entry.Brief.Published.AsKnown is { } published)
         {
@@ -59,16 +59,6 @@ internal static class PreviewTags
             {
                 yield return Property("article:modified_time", changed.Iso);
             }
-        }
-
-        foreach (var author in page.Entry.Authors)
-        {
-            yield return Property("article:author", absolute(author.Page));
-        }
-
-        foreach (var topic in page.Entry.Topics)
-        {
-            yield return Property("article:tag", topic.Name);
         }
     }
 

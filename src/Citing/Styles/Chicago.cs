@@ -44,11 +44,8 @@ internal static class Chicago
             Address(reference)).Ended(".");
     }
 
-    private static Phrase Title(Reference reference)
-    {
-        var title = Titles.InCapitals(reference.Title, reference);
-        return reference.IsReport ? Phrase.Italic(title) : Phrase.Quoted(title);
-    }
+    private static Phrase Title(Reference reference) =>
+        reference.IsReport ? Phrase.Italic(reference.TitleInCapitals) : Phrase.Quoted(reference.TitleInCapitals);
 
     // Its kind, with its number where it has one; an article's number stands after its date.
     private static Phrase Description(Reference reference, bool inNote) => (reference.Number, reference.IsArticle) switch

@@ -7,13 +7,11 @@ internal static class Mla
 {
     private static readonly string[] Months = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
 
-    public static Phrase Of(Reference reference)
-    {
-        var title = Titles.InCapitals(reference.Title, reference);
-        return Phrase.Join(
+    public static Phrase Of(Reference reference) =>
+        Phrase.Join(
             ". ",
             NameList.InMla(reference),
-            reference.IsArticle ? Phrase.Quoted(title) : Phrase.Italic(title),
+            reference.IsArticle ? Phrase.Quoted(reference.TitleInCapitals) : Phrase.Italic(reference.TitleInCapitals),
             Phrase.Join(
                 ", ",
                 reference.IsArticle ? Phrase.Italic(Titles.InCapitals(reference.Container, reference)) : Phrase.Empty,
@@ -22,7 +20,6 @@ internal static class Mla
                 reference.IsArticle ? Phrase.Empty : Phrase.Plain(reference.Publisher),
                 Date(reference),
                 Phrase.Plain(reference.Doi is { } doi ? "https://doi.org/" + doi.Text : reference.Url))).Ended(".");
-    }
 
     // Articles are dated by their month, reports by their day.
     private static Phrase Date(Reference reference) => reference.Issued?.Day is not { } day || !(reference.IsReport || reference.IsArticle)

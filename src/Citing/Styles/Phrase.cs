@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PolicyArchive.Pages;
@@ -10,6 +11,8 @@ namespace PolicyArchive.Citing.Styles;
 /// </summary>
 internal sealed partial record Phrase(ImmutableArray<CitationRun> Runs)
 {
+    private static readonly SearchValues<char> HighMarks = SearchValues.Create(":;?!»«");
+
     public static Phrase Empty { get; } = new([]);
 
     public bool IsEmpty => Runs.IsEmpty;
@@ -69,7 +72,8 @@ internal sealed partial record Phrase(ImmutableArray<CitationRun> Runs)
     public ImmutableArray<CitationRun> Printed => [.. Runs.Select(run => run with { Text = QuoteMarks.Printed(run.Text) })];
 
     // High marks that a writer set off, as French does, stay with their word.
-    private static string Set(string text, bool isQuoted = false) => QuoteMarks.Paired(SpacesBeforeMarks.Replace(text, "\u202F"), isQuoted);
+    private static string Set(string text, bool isQuoted = false) =>
+        QuoteMarks.Paired(text.AsSpan().IndexOfAny(HighMarks) < 0 ? text : SpacesBeforeMarks.Replace(text, "\u202F"), isQuoted);
 
     [GeneratedRegex(" (?=[:;?!»])|(?<=«) ")]
     private static partial Regex SpacesBeforeMarks { get; }

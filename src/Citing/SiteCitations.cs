@@ -24,7 +24,7 @@ public sealed class SiteCitations
     public static SiteCitations Of(SitePlan plan) => new(plan);
 
     /// <summary>The page with its record. What only leads elsewhere, or is nowhere, has none.</summary>
-    public Page For(Page page) => page is RedirectPage or NotFoundPage ? page : page with { Record = RecordOf(page) };
+    public Page For(Page page) => page is RedirectPage or RetiredPage or NotFoundPage ? page : page with { Record = RecordOf(page) };
 
     private PageRecord RecordOf(Page page)
     {
@@ -36,7 +36,9 @@ public sealed class SiteCitations
         switch (page)
         {
             case BriefPage brief:
-                var reference = Find(brief.Entry);
+                // A page that is newer than the plan, as a preview has, is read anew.
+                var known = _records.GetValueOrDefault(brief.Entry.Brief.Slug);
+                var reference = known is not null && ReferenceEquals(_plan.BriefPages[brief.Entry.Brief.Slug].Entry, brief.Entry) ? known.Value.Reference : Reference.Of(brief, _plan.Settings);
                 return record with
                 {
                     Meta = [.. HighwireTags.Of(brief, reference, _plan.Settings.BaseUrl.Absolute), .. DublinCoreTags.Of(brief, reference), .. record.Meta],
@@ -49,8 +51,6 @@ public sealed class SiteCitations
                 return record;
         }
     }
-
-    private Reference Find(Entry entry) => _records[entry.Brief.Slug].Value.Reference;
 
     /// <summary>Every file, planned; each is rendered when asked, in any order and in parallel.</summary>
     public IEnumerable<CitationFile> Files()

@@ -28,7 +28,7 @@ public sealed class HeadsOfPages
     [MemberData(nameof(Sites))]
     public void Every_page_says_what_it_is_in_one_piece_of_data(string name)
     {
-        foreach (var page in Site(name).Plan.Pages.Where(p => p is not PolicyArchive.Pages.RedirectPage and not PolicyArchive.Pages.NotFoundPage))
+        foreach (var page in Site(name).Plan.Pages.Where(p => p is not PolicyArchive.Pages.RedirectPage and not PolicyArchive.Pages.RetiredPage and not PolicyArchive.Pages.NotFoundPage))
         {
             using var data = JsonDocument.Parse(Assert.Single(Dom.Parse(Site(name).Text(page.Url.OutputPath)).QuerySelectorAll(Data)).TextContent);
             Assert.Equal("https://schema.org", data.RootElement.GetProperty("@context").GetString());

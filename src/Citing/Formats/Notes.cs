@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicyArchive.Citing.Formats;
 
 /// <summary>What a record has no field for and must not lose.</summary>
@@ -9,7 +11,7 @@ internal static class Notes
         string?[] notes =
         [
             .. more,
-            .. reference.Corrections.Select(correction => $"Corrected {correction.Date.Day:yyyy-MM-dd}: {correction.Text}"),
+            .. reference.Corrections.Select(correction => $"Corrected {correction.Date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {correction.Text}"),
             reference.RepublishedAt is { } address ? $"Republished at {address}" : null,
             reference.Licence is { } licence ? $"Licence: {licence.Id ?? licence.Url?.Text ?? licence.Name}" : null,
         ];

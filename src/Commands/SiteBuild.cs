@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PolicyArchive.Briefs;
+using PolicyArchive.Citing;
 using PolicyArchive.Feeds;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
@@ -53,10 +54,12 @@ public sealed class SiteBuild
         var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
         var renderer = theme.For(Plan);
         var search = SearchIndex.Of(Plan);
+        var citations = SiteCitations.Of(Plan);
         try
         {
-            Each(Plan.Pages, page => sink(renderer.Render(search.For(page))));
+            Each(Plan.Pages, page => sink(renderer.Render(citations.For(search.For(page)))));
             Each(SiteFeeds.Of(Plan), feed => sink(feed.Render()));
+            Each(citations.Files(), file => sink(file.Render()));
         }
         catch (ThemeFailure failure)
         {

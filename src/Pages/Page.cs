@@ -20,6 +20,9 @@ public abstract record Page
 
     /// <summary>The list whose feeds this page names besides the site's own, or null.</summary>
     public FeedLinks? Feeds { get; init; }
+
+    /// <summary>What the page says to programs; known once the site is planned.</summary>
+    public PageRecord Record { get; init; } = PageRecord.None;
 }
 
 public sealed record Crumb(string Name, SiteUrl Url);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
+using PolicyArchive.Citing;
 using PolicyArchive.Feeds;
 using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
@@ -42,14 +43,14 @@ internal sealed class SiteFiles
         new(_plan, theme ?? _theme, _shelf, _newer.SetItems(pages.Select(p => KeyValuePair.Create(p.Url.OutputPath, p)))) { CopiesStamp = CopiesStamp };
 
     public bool Has(string path) =>
-        _shelf.Pages.ContainsKey(path) || _shelf.Copies.ContainsKey(path) || _shelf.Feeds.Value.ContainsKey(path) || _shelf.HostFiles.Value.ContainsKey(path) || _assets.ContainsKey(path);
+        _shelf.Pages.ContainsKey(path) || _shelf.Copies.ContainsKey(path) || _shelf.Feeds.Value.ContainsKey(path) || _shelf.CitationFiles.Value.ContainsKey(path) || _shelf.HostFiles.Value.ContainsKey(path) || _assets.ContainsKey(path);
 
     /// <exception cref="ThemeFailure">A template cannot be rendered for this page.</exception>
     public async ValueTask<ServedFile?> FindAsync(string path)
     {
         if (_newer.TryGetValue(path, out var page) || _shelf.Pages.TryGetValue(path, out page))
         {
-            return new ServedFile.Rendered(_renderer.Render(page is SearchPage ? _shelf.Index.Value.Search.For(page) : page));
+            return new ServedFile.Rendered(_renderer.Render(_shelf.Citations.Value.For(page is SearchPage ? _shelf.Index.Value.Search.For(page) : page)));
         }
 
         if (_shelf.Copies.TryGetValue(path, out var copy))
@@ -60,6 +61,11 @@ internal sealed class SiteFiles
         if (_shelf.Feeds.Value.TryGetValue(path, out var feed))
         {
             return new ServedFile.Rendered(feed.Render());
+        }
+
+        if (_shelf.CitationFiles.Value.TryGetValue(path, out var citations))
+        {
+            return new ServedFile.Rendered(citations.Render());
         }
 
         if (_shelf.HostFiles.Value.TryGetValue(path, out var file) || _assets.TryGetValue(path, out file))
@@ -80,6 +86,10 @@ internal sealed class SiteFiles
         public Dictionary<string, CopiedFile> Copies { get; } = plan.Files.ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal);
 
         public Lazy<Dictionary<string, FeedFile>> Feeds { get; } = new(() => SiteFeeds.Of(plan).ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
+
+        public Lazy<SiteCitations> Citations { get; } = new(() => SiteCitations.Of(plan));
+
+        public Lazy<Dictionary<string, CitationFile>> CitationFiles { get; } = new(() => SiteCitations.Of(plan).Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
 
         public Lazy<Dictionary<string, RenderedFile>> HostFiles { get; } = new(() => Publishing.HostFiles.Of(plan).Append(OpenSearch.Of(plan)).ToDictionary(f => f.Path, StringComparer.Ordinal));
 

@@ -19,7 +19,7 @@ internal readonly record struct Kind(Type? Type, bool IsList = false)
     /// Whether it may be printed. An object would print the name of its type, and Liquid prints the items of a list
     /// without encoding them.
     /// </summary>
-    public bool IsPrintable => Type is null || (!IsList && (Type == typeof(string) || Type == typeof(int) || Type == typeof(bool) || Type == typeof(TrustedMarkup)));
+    public bool IsPrintable => Type is null || (!IsList && (Type == typeof(string) || Type == typeof(int) || Type == typeof(bool) || Type == typeof(TrustedMarkup) || Type == typeof(TrustedData)));
 
     public Kind Item => new(Type);
 
@@ -31,6 +31,7 @@ internal readonly record struct Kind(Type? Type, bool IsList = false)
         (_, var type) when type == typeof(int) => "a number",
         (_, var type) when type == typeof(bool) => "true or false",
         (_, var type) when type == typeof(TrustedMarkup) => "markup",
+        (_, var type) when type == typeof(TrustedData) => "data",
         _ => "an object",
     };
 }

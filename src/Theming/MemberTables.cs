@@ -22,7 +22,7 @@ internal sealed class MemberTables
         var list = List<ListPage>(page);
         All =
         [
-            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), Letters(), Social(),
+            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), Letters(), Social(), Meta(), Citation(), CitationRuns(), CitationFiles(),
             new Members<HomePage>().With(page)
                 .Many("newest", p => p.Newest).Many("featured", p => p.Featured).Many("topics", p => p.Topics)
                 .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount),
@@ -54,6 +54,8 @@ internal sealed class MemberTables
         .One("canonical", p => p is BriefPage brief ? brief.Canonical : _site.Absolute(p.Url))
         .One("language", p => LanguageOf(p)).One("direction", p => IsRightToLeft(LanguageOf(p)) ? "rtl" : "ltr")
         .Many("breadcrumbs", p => p.Breadcrumbs).One("feeds", p => p.Feeds)
+        .Many("meta", p => p.Record.Meta).One("structured_data", p => p.Record.StructuredData.IsEmpty ? null : new TrustedData(p.Record.StructuredData))
+        .One("citation_files", p => p.Record.Files)
         .Many("alternates", p => p is BriefPage { Translations.IsEmpty: false } brief ? brief.Translations.Add(brief.Entry) : []);
 
     private string LanguageOf(Page page) => page switch
@@ -67,12 +69,13 @@ internal sealed class MemberTables
 
     private Members<T> List<T>(Members<Page> page)
         where T : ListPage => new Members<T>().With(page)
-        .Many("briefs", p => p.Entries).One("total", p => p.Total).One("number", p => p.Number).One("page_count", p => p.PageCount)
+        .Many("briefs", p => p.Entries).Many("coins", p => p.Record.Coins).One("total", p => p.Total).One("number", p => p.Number).One("page_count", p => p.PageCount)
         .One("list_url", p => Link(p.List)).One("previous", p => p.Previous is { } u ? Link(u) : null).One("next", p => p.Next is { } u ? Link(u) : null);
 
     private Members<BriefPage> BriefTable(Members<Page> page) => new Members<BriefPage>().With(page)
         .One("brief", p => p.Entry).One("body", p => Body(p.Entry.Brief.Body, p.Links)).Many("contents", p => p.Contents)
         .One("disclaimer", p => p.Disclaimer).One("licence", p => p.Licence).Many("attachments", p => p.Attachments).One("image", p => p.Image)
+        .Many("citations", p => p.Record.Citations)
         .Many("related", p => p.Related).Many("translations", p => p.Translations).One("original", p => p.Original)
         .Many("supersedes", p => p.Supersedes).One("superseded_by", p => p.SupersededBy)
         .One("previous", p => p.PreviousInSeries).One("next", p => p.NextInSeries).One("reading_minutes", p => p.ReadingMinutes);
@@ -131,6 +134,15 @@ internal sealed class MemberTables
         .One("name", s => s.Name).One("url", s => s.Url?.Text).One("title", s => s.Title).One("permission", s => s.Permission);
 
     private static Members<Correction> CorrectionTable() => new Members<Correction>().One("date", c => DateText.Of(c.Date)).One("text", c => c.Text);
+
+    private static Members<MetaTag> Meta() => new Members<MetaTag>().One("attribute", m => m.Attribute).One("name", m => m.Name).One("content", m => m.Content);
+
+    private static Members<StyledCitation> Citation() => new Members<StyledCitation>().One("style", c => c.Style).Many("runs", c => c.Runs);
+
+    private static Members<CitationRun> CitationRuns() => new Members<CitationRun>().One("text", r => r.Text).One("is_italic", r => r.IsItalic);
+
+    private Members<CitationLinks> CitationFiles() => new Members<CitationLinks>()
+        .One("bibtex", c => Link(c.BibTeX)).One("ris", c => Link(c.Ris)).One("csl_json", c => Link(c.CslJson));
 
     private static Members<LetterGroup> Letters() => new Members<LetterGroup>().One("letter", l => l.Letter).Many("links", l => l.Links);
 

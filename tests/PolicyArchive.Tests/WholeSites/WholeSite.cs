@@ -41,6 +41,9 @@ internal sealed class WholeSite
 
     public static WholeSite Everything => Of("tests/sites/everything/input");
 
+    /// <summary>Pieces that are hard to cite.</summary>
+    public static WholeSite Citing => Of("tests/sites/citing/input");
+
     public static WholeSite Broken => Of("tests/sites/broken/input");
 
     /// <summary>The archive that ships with the program.</summary>

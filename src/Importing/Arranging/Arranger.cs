@@ -215,6 +215,14 @@ internal sealed partial class Arranger
 
     private string TitleOfFile()
     {
+        if (_piece.Name.Contains('#', StringComparison.Ordinal) && _blocks.Select(b => b.Text).FirstOrDefault(t => t.Length > 0) is { } text)
+        {
+            var cut = text.Length <= TextParagraph / 2 ? text.Length : text.LastIndexOf(' ', TextParagraph / 2) is var space and > 0 ? space : TextParagraph / 2;
+            var words = text[..(char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut)] + (cut < text.Length ? "…" : "");
+            Warn("IMPORT015", null, $"the source has no headline; its first words stand for it, \u201c{words}\u201d", "write the title");
+            return words;
+        }
+
         var name = Path.GetFileNameWithoutExtension(_piece.Name.Split('#')[0].Split('/')[^1]).Replace('-', ' ').Replace('_', ' ').Trim();
         name = name.Length == 0 ? "Untitled" : char.ToUpperInvariant(name[0]) + name[1..];
         Warn("IMPORT015", null, $"the source has no headline that can be told from its text; the file's name stands for it, \u201c{name}\u201d", "write the title");

@@ -49,6 +49,11 @@ internal static partial class Furniture
 
     private static bool IsRowOfButtons(string key)
     {
+        if (key.AsSpan().IndexOfAny('|', '·', '•') > 0 && key.Split(['|', '·', '•'], StringSplitOptions.TrimEntries).All(part => part.Length == 0 || Buttons.Contains(part)))
+        {
+            return true;
+        }
+
         var parts = key.Split([' ', '|', '·', '•', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
         return parts.Length is > 1 and <= 8 && parts.All(part => Buttons.Contains(part) && part is not ("more" or "top" or "home" or "next" or "previous" or "like" or "line" or "x" or "related" or "follow" or "save" or "close" or "search" or "email" or "print" or "comments" or "menu" or "register" or "listen" or "follow" or "comment"))
             || parts.Length is > 1 and <= 8 && parts.Count(part => part is "facebook" or "twitter" or "linkedin" or "whatsapp" or "tweet" or "pinterest" or "reddit" or "telegram" or "bluesky") >= 2 && parts.All(Buttons.Contains);

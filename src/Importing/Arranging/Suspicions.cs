@@ -14,14 +14,14 @@ internal static partial class Suspicions
     private static readonly HashSet<string> OftenTwice = new(StringComparer.OrdinalIgnoreCase) { "that", "had", "nous", "vous", "die", "der", "das", "sie", "no", "bye", "very", "so", "blah", "ha", "ist", "les", "se", "si" };
 
     // UTF-8 that was read as Windows-1252: the second byte of a letter is a sign there.
-    [GeneratedRegex(@"[ÂÃÅÄÐÑØ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]|â€|ï»¿|ï¿½|\uFFFD|&(?:amp|nbsp|quot|lt|gt|#[0-9]{2,5});")]
+    [GeneratedRegex(@"[ÂÃÅÄÐÑØ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]|â€|ï»¿|ï¿½|\uFFFD")]
     private static partial Regex Spoiled { get; }
 
-    [GeneratedRegex(@"\b(?:the|a|an)\s+(?:of|to|is|was|are|were|and|or|that|which|for|with|from|has|have|the|a|an)\b|\b(?:of|from|into|with|for|and|or)\s+(?:of|and|or)\b(?!\s*/)|\b(?:the|a|an|and|or|of)\s*[.!?](?=\s|$)|\b(?:the|an?)\s*[,;:]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:the|a|an)\s+(?:of|to|is|was|are|were|and|or|that|which|for|with|from|has|have|the|a|an)\b|\b(?:of|from|into|with|for|and|or)\s+(?:of|and|or)\b(?!\s*/)|\b(?:the|a|an|and|or)\s*[.!?](?=\s|$)|\b(?:the|an?)\s*[,;:]", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutNoun { get; }
 
     // Verbs that can be followed by two things (`was given the`) are not in it.
-    [GeneratedRegex(@"\b(?:was|were|is|are|been|being)\s+(?:directed|aimed|based|focused|referred|linked|related|attributed|opposed|exposed|subjected|committed|limited|confined|devoted|dedicated|accused|deprived|composed|faced|concerned|preceded|followed|replaced|affected|caused|driven|led|supported|criticised|criticized|informed|influenced|dominated|determined)\s+(?:the|an?|its|their|his|her)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:was|were|is|are|been|being)\s+(?:directed|aimed|based|focused|referred|linked|related|attributed|opposed|exposed|subjected|committed|confined|devoted|dedicated|accused|deprived|composed|concerned)\s+(?:the|an?|its|their|his|her)\b", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutPreposition { get; }
 
     [GeneratedRegex(@"\b(?:may|might|could|can|would|will|should|must)\s+(?:interpret|construe|regard|perceive|portray|characteri[sz]e|depict|treat)\s+(?:(?!as\b|how\b|why\b|in\b|by\b|with\b|to\b|differently\b|correctly\b)[\p{L}’'-]+\s*){1,6}[.!?](?=\s|$)", RegexOptions.CultureInvariant)]
@@ -30,12 +30,20 @@ internal static partial class Suspicions
     [GeneratedRegex(@"[,;:]\s*[.!?](?=\s|$)|,\s*,|(?<!\.)\.\s\.(?!\.)")]
     private static partial Regex OddSigns { get; }
 
+    [GeneratedRegex("&(?:amp|nbsp|quot|lt|gt|#[0-9]{2,5});")]
+    private static partial Regex LeftOver { get; }
+
     public static IEnumerable<(string Words, string What)> In(Block block)
     {
         var text = block.Text;
         foreach (Match match in Spoiled.Matches(text).DistinctBy(m => m.Value))
         {
             yield return (Around(text, match), "letters that were read in a wrong encoding");
+        }
+
+        foreach (Match match in LeftOver.Matches(text))
+        {
+            yield return (Around(text, match), "a sign that a program wrote in place of a letter");
         }
 
         if (block.Part is Part.Code or Part.Rule)
@@ -98,7 +106,7 @@ internal static partial class Suspicions
             var (opened, closed) = (text.Count(c => c == open), text.Count(c => c == close));
 
             // An apostrophe looks like the end of a quotation, and German ends one where English begins it.
-            var isOdd = open == '‘' ? opened > closed : open == '“' && text.Contains('„', StringComparison.Ordinal) ? false : open == '„' ? opened != closed + text.Count(c => c == '”') : opened != closed;
+            var isOdd = open == '„' && opened == 0 ? false : open == '‘' ? opened > closed : open == '“' && text.Contains('„', StringComparison.Ordinal) ? false : open == '„' ? opened != closed + text.Count(c => c == '”') : opened != closed;
             if (isOdd && (open != '(' || !IsNumbering(text)))
             {
                 var at = opened > closed ? text.LastIndexOf(open) : text.IndexOf(close, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public abstract record Inline
     public sealed record Break : Inline;
 
     /// <param name="Source">A file beside the brief, or a whole address.</param>
-    public sealed record Picture(string Source, string Alt) : Inline;
+    /// <param name="Caption">The words below it where it stands alone, or null.</param>
+    public sealed record Picture(string Source, string Alt, string? Caption = null) : Inline;
 
     /// <param name="Note">The number of a note of the piece, from 1.</param>
     public sealed record NoteMark(int Note) : Inline;

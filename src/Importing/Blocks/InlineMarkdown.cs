@@ -143,7 +143,8 @@ internal sealed class InlineMarkdown(bool isInCell)
                 WriteLink(result, [new Inline.Words(name)], picture.Source);
                 break;
             case Inline.Picture picture:
-                result.Append("![").Append(Escapes.Text(picture.Alt, isInLink: true)).Append("](").Append(Addresses.Target(picture.Source)).Append(')');
+                result.Append("![").Append(Escapes.Text(picture.Alt, isInLink: true)).Append("](").Append(Addresses.Target(picture.Source));
+                result.Append(picture.Caption is { Length: > 0 } caption ? $" \"{Escapes.Text(caption, isInLink: true).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : "").Append(')');
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(inline));

@@ -67,7 +67,7 @@ internal static class PartText
     {
         foreach (var inline in inlines)
         {
-            text.Append(inline switch { Inline.Words words => words.Text, Inline.Break => " ", _ => "" });
+            text.Append(inline switch { Inline.Words words => words.Text, Inline.Break => " ", Inline.Picture { Caption: { } caption } => caption, _ => "" });
         }
     }
 }

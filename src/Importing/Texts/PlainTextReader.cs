@@ -12,6 +12,9 @@ internal sealed partial class PlainTextReader
     // A line that is longer was not broken by a margin.
     private const int WidestMargin = 110;
 
+    // Two or three lines that are shorter are lines of their own: a name, a date, an address.
+    private const int NarrowestMargin = 55;
+
     private readonly WrappedLines _wrapped;
     private readonly TextNotes _notes;
 
@@ -78,7 +81,7 @@ internal sealed partial class PlainTextReader
             return lines.Length == 2 ? [heading] : [heading, .. Blocks(new TextParagraph(paragraph.Line + 2, lines[2..]))];
         }
 
-        if (lines.All(l => l.TrimStart().StartsWith('>')))
+        if (lines.Length > 1 && lines.All(l => l.TrimStart().StartsWith('>')))
         {
             var inner = paragraph with { Lines = [.. lines.Select(l => l.TrimStart()[1..].TrimStart())] };
             return [new Block(new Part.Quote([.. Paragraphs(string.Join('\n', inner.Lines)).SelectMany(Blocks).Select(b => b.Part)]), paragraph.Line)];
@@ -102,7 +105,9 @@ internal sealed partial class PlainTextReader
     {
         var lines = paragraph.Lines;
         var width = lines.Max(l => l.Length);
-        if (lines.Length == 1 || (width is > 30 and <= WidestMargin && lines[..^1].All(l => l.Length >= width * 0.6)))
+        var isNarrow = lines.Length < 4 && width < NarrowestMargin;
+        var isBroken = width is > 30 and <= WidestMargin && !isNarrow && lines[..^1].Count(l => l.Length < width * 0.6) * 5 < lines.Length;
+        if (lines.Length == 1 || (isBroken && lines.All(l => Arranging.Byline.Of(l.Trim()) is null)))
         {
             return [new Block(new Part.Paragraph(Inlines(_wrapped.Join(lines))), paragraph.Line)];
         }

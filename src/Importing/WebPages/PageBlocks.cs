@@ -89,6 +89,9 @@ internal sealed class PageBlocks(PageLines lines, PageInlines inlines, bool isWh
             case "dl":
                 AddTerms(element, blocks, depth);
                 break;
+            case "figure" when Pictured(element) is { } picture:
+                blocks.Add(new Block(new Part.Paragraph([picture]), line));
+                break;
             case "blockquote":
                 blocks.Add(new Block(new Part.Quote(Parts(element, depth)), line));
                 break;
@@ -105,6 +108,19 @@ internal sealed class PageBlocks(PageLines lines, PageInlines inlines, bool isWh
                 Walk(element, blocks, depth);
                 break;
         }
+    }
+
+    // A picture beside the brief with its caption is one figure.
+    private Inline.Picture? Pictured(IElement figure)
+    {
+        if (figure.QuerySelectorAll("figcaption") is not [var caption] || figure.QuerySelectorAll("img").Length != 1 || caption.QuerySelector("a, p + p, ul, ol, table") is not null)
+        {
+            return null;
+        }
+
+        var inner = inlines.Of(figure.ChildNodes.Where(n => n != caption));
+        return inner.Where(i => i is not Inline.Words { Text: var text } || !string.IsNullOrWhiteSpace(text)).ToArray() is [Inline.Picture picture] && !Addresses.IsElsewhere(picture.Source)
+            ? picture with { Caption = PageInlines.TextOf(caption) } : null;
     }
 
     private void AddParagraph(IElement element, List<Block> blocks, int line, int depth)

@@ -57,7 +57,7 @@ internal sealed partial class PageNotes
 
     /// <summary>Whether an element is the text of a note, or a list of nothing else.</summary>
     public bool IsText(IElement element) =>
-        _own.Contains(element) || (_own.Count > 0 && element.LocalName is "ol" or "ul" or "section" or "div" && element.Children.Length > 0 && element.Children.All(c => IsText(c) || c.LocalName is "hr"));
+        _own.Contains(element) || (_own.Count > 0 && element.LocalName is "ol" or "ul" or "section" or "div" && element.Children.Length > 0 && element.Children.Any(IsText) && element.Children.All(c => IsText(c) || c.LocalName is "hr" or "br" or "h2" or "h3" or "h4"));
 
     /// <summary>The texts, in the order of their first marks.</summary>
     public ImmutableArray<ImmutableArray<Part>> Texts(PageInlines inlines) => [.. _texts.Select(text => ImmutableArray.Create<Part>(new Part.Paragraph(WithoutSigns(text, inlines))))];

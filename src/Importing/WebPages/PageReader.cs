@@ -35,7 +35,7 @@ internal static partial class PageReader
 
         var page = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false }).ParseDocument(text);
         var article = ArticleFinder.Find(page);
-        var notes = PageNotes.Of(article);
+        var notes = PageNotes.Of(page.Body ?? article);
         var pictures = new SavedPictures(source.Path);
         var lines = new PageLines(isKnown: true);
         var inlines = new PageInlines(Home(page), notes, pictures.Take);
@@ -59,7 +59,7 @@ internal static partial class PageReader
                 Blocks = all,
                 Notes = notes.Texts(inlines),
                 Claims = claims with { Title = title, Summary = WholeSummary(claims.Summary, all) },
-                Dropped = [.. Outside(page, article, lines, head), .. blocks.Dropped],
+                Dropped = [.. Outside(article, lines, head, inlines), .. blocks.Dropped],
                 Pictures = pictures.Taken,
                 Findings = [.. fault is null ? [] : (Finding[])[fault], .. pictures.Findings(source.Place)],
                 Remarks = Remarks(page, inlines),
@@ -114,13 +114,13 @@ internal static partial class PageReader
         return text.Length == 0 || blocks.Any(b => b.Text.Length > text.Length && b.Text.StartsWith(start, StringComparison.Ordinal)) || text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal) ? null : summary! with { Text = Cleaned.Of(text).Text };
     }
 
-    private static IEnumerable<Dropped> Outside(IHtmlDocument page, IElement article, PageLines lines, ImmutableArray<Block> head)
+    private static IEnumerable<Dropped> Outside(IElement article, PageLines lines, ImmutableArray<Block> head, PageInlines inlines)
     {
         var kept = head.Select(b => TextFold.Key(b.Text)).ToHashSet(StringComparer.Ordinal);
         var at = article;
         while (at.ParentElement is { } parent && at.LocalName != "body")
         {
-            foreach (var sibling in parent.Children.Where(c => c != at && !PageFrame.IsSilent(c)))
+            foreach (var sibling in parent.Children.Where(c => c != at && !PageFrame.IsSilent(c) && !inlines.IsNote(c)))
             {
                 if (PageInlines.TextOf(sibling) is { Length: > 0 } text && !kept.Contains(TextFold.Key(text)))
                 {

@@ -50,28 +50,40 @@ internal static partial class ImportCommand
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Input));
         var desk = new DraftDesk(root, options.Input.Replace('\\', '/').TrimEnd('/'), manuscripts, new DraftKeys(kind, language, manuscripts.Settings.Language, options.Now));
         var done = 0;
+        var skipped = new Dictionary<SourcePath, List<Dropped>>();
         clock.Time("import", () =>
         {
-            foreach (var batch in sources.SelectMany(source => Formats.Pieces(source)).Chunk(Batch))
+            foreach (var batch in sources.SelectMany(source => Formats.Pieces(source).Select(read => (Source: source, Read: read))).Chunk(Batch))
             {
                 var readings = new (PieceReading Reading, Importing.Arranging.Arrangement? Arranged)[batch.Length];
                 Parallel.For(0, batch.Length, i =>
                 {
-                    var reading = batch[i]();
+                    var reading = batch[i].Read();
                     readings[i] = (reading, reading.Piece is { } piece ? desk.Arrange(piece) : null);
                 });
-                foreach (var (reading, arranged) in readings)
+                for (var i = 0; i < batch.Length; i++)
                 {
+                    var (reading, arranged) = readings[i];
+                    if (reading.Skipped is { } left)
+                    {
+                        (skipped.TryGetValue(batch[i].Source, out var known) ? known : skipped[batch[i].Source] = []).Add(left);
+                    }
+
                     findings.AddRange(reading.Faults);
                     failed += reading.Faults.Count(f => f.Severity == Severity.Error);
                     if (arranged is not null)
                     {
-                        var arrival = Place(desk, arranged, findings);
+                        var arrival = Try(arranged.Piece.Place.File, () => desk.Place(arranged, findings));
                         counts[arrival] = counts.GetValueOrDefault(arrival) + 1;
                     }
 
                     Advance(++done);
                 }
+            }
+
+            foreach (var (source, left) in skipped)
+            {
+                Try(source.Display, () => desk.WriteSkipped(source, left));
             }
 
             return true;
@@ -101,15 +113,15 @@ internal static partial class ImportCommand
         }
     }
 
-    private static Arrival Place(DraftDesk desk, Importing.Arranging.Arrangement arranged, List<Finding> findings)
+    private static T Try<T>(string source, Func<T> write)
     {
         try
         {
-            return desk.Place(arranged, findings);
+            return write();
         }
         catch (Exception fault) when (MachineFailure.Is(fault))
         {
-            throw MachineFailure.While($"cannot write the draft of {arranged.Piece.Place.File}", fault);
+            throw MachineFailure.While($"cannot write the draft of {source}", fault);
         }
     }
 

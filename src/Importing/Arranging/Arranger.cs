@@ -27,6 +27,7 @@ internal sealed partial class Arranger
     private readonly List<string> _disclaimers = [];
     private readonly List<(string, string)> _bios = [];
     private RepublicationNotice? _notice;
+    private Block? _noticeBlock;
     private string? _title;
     private string? _summary;
     private string? _published;
@@ -145,7 +146,7 @@ internal sealed partial class Arranger
 
             if (_notice is null)
             {
-                _notice = notice;
+                (_notice, _noticeBlock) = (notice, _blocks[i]);
                 Place(i, notice.Permission is null ? "a comment of the draft: it says where the piece first appeared, and not that it may be republished" : "`source`");
             }
             else
@@ -181,7 +182,7 @@ internal sealed partial class Arranger
         DateOnly? notBefore = null;
         if (_published is null)
         {
-            var (day, words, doubtful) = Events.Latest(body, today);
+            var (day, words, doubtful) = Events.Latest(body.Concat(_noticeBlock is null ? [] : [_noticeBlock]), today);
             notBefore = day;
             _remarks.Add(day is null ? "`published`: nothing says when, and no past event is dated." : string.Create(CultureInfo.InvariantCulture, $"`published`: nothing says when. `not_before`: the latest past event that the text dates, \u201c{words}\u201d."));
             foreach (var (block, written) in doubtful)

@@ -9,6 +9,9 @@ internal sealed partial class Arranger
     private const int ShortestPullQuote = 25;
     private const int ShortestRepeat = 60;
 
+    // Each is looked for in all others; a text of more paragraphs is no page.
+    private const int MostLookedThrough = 1_500;
+
     private void TakeTitle()
     {
         var head = Open.Take(LongestHead).ToArray();
@@ -200,7 +203,7 @@ internal sealed partial class Arranger
             Drop(i, $"it repeats the paragraph of line {LineOf(first[keys[i]])}");
         }
 
-        foreach (var i in open.Where(i => _fates[i] is null && _blocks[i].Part is Part.Quote or Part.Paragraph && keys[i].Length is >= ShortestPullQuote and <= 320))
+        foreach (var i in open.Where(i => open.Length <= MostLookedThrough && _fates[i] is null && _blocks[i].Part is Part.Quote or Part.Paragraph && keys[i].Length is >= ShortestPullQuote and <= 320))
         {
             var quote = keys[i].Trim('“', '”', '"', '«', '»', '‘', '’', '.', '…', ' ', '—', '–');
             if (quote.Length >= ShortestPullQuote && open.Any(o => o != i && !_isDropped[o] && keys[o].Length > keys[i].Length + 20 && keys[o].Contains(quote, StringComparison.Ordinal)))

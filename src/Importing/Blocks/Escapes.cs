@@ -18,7 +18,8 @@ internal static partial class Escapes
     private static partial Regex LineStart { get; }
 
     /// <param name="isInLink">There an address is only text, for links hold no links.</param>
-    public static string Text(string text, bool isInLink = false)
+    /// <param name="next">What follows in the line, or NUL at its end.</param>
+    public static string Text(string text, bool isInLink = false, char next = '\0')
     {
         var result = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
@@ -26,7 +27,7 @@ internal static partial class Escapes
             var c = text[i];
             if (c is 'h' or 'H' or 'f' or 'F' or 'm' or 'M' or 't' or 'T' or 'w' or 'W' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && Address.Match(text, i) is { Success: true } address)
             {
-                i += AppendAddress(result, address.Value, isInLink) - 1;
+                i += AppendAddress(result, address.Value, isInLink, IsFree(text, i + address.Length, next)) - 1;
                 continue;
             }
 
@@ -54,12 +55,18 @@ internal static partial class Escapes
         _ => false,
     };
 
+    // An address goes on to the next white space, whatever stands there.
+    private static bool IsFree(string text, int end, char next) => end < text.Length ? char.IsWhiteSpace(text[end]) : next is '\0' or ' ' or '\n';
+
     // Backslashes are part of an address, so one that needs them is put between angle brackets, or is no link.
-    private static int AppendAddress(StringBuilder result, string address, bool isInLink)
+    private static int AppendAddress(StringBuilder result, string address, bool isInLink, bool isFree)
     {
         var length = address.TrimEnd('.', ',', ';', ':', '!', '?', ')', '\'', '"', '’', '”', '»', '*', '_').Length;
         var own = address[..length];
-        var needsNone = Enumerable.Range(0, own.Length).All(i => !IsMarkup(own, i)) && !(address.Length > length && address[length] is '*' or '_');
+
+        // The dialect shows a mailbox and a telephone without what says that they are one.
+        var isShortened = own.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || own.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+        var needsNone = isFree && !isShortened && Enumerable.Range(0, address.Length).All(i => !IsMarkup(address, i));
         if (needsNone && !isInLink)
         {
             result.Append(own);

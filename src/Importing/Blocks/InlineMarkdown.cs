@@ -64,7 +64,7 @@ internal sealed class InlineMarkdown(bool isInCell)
             }
             else
             {
-                result.Append((words.Styles & Styles.Code) != 0 ? Code(words.Text) : Escapes.Text(words.Text, inLink));
+                result.Append((words.Styles & Styles.Code) != 0 ? Code(words.Text) : Escapes.Text(words.Text, inLink, end < runs.Length ? FirstOf(runs[end]) : next));
             }
 
             i = end;
@@ -74,7 +74,7 @@ internal sealed class InlineMarkdown(bool isInCell)
     private void WriteStyled(StringBuilder result, ReadOnlySpan<Inline> runs, int level, char next, bool inLink)
     {
         var inner = new StringBuilder();
-        Write(inner, Without(runs, Signs[level].Style), level + 1, '\0', inLink);
+        Write(inner, Without(runs, Signs[level].Style), level + 1, Signs[level].Sign[0], inLink);
         var content = inner.ToString();
         var trimmed = content.Trim(' ');
         if (trimmed.Length == 0)

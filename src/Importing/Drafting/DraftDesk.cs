@@ -79,6 +79,15 @@ public sealed partial class DraftDesk
         return Arrival.Imported;
     }
 
+    /// <summary>An account of what a source of many pieces holds besides them.</summary>
+    /// <returns>Its path below the input folder.</returns>
+    public string WriteSkipped(SourcePath source, IReadOnlyList<Dropped> skipped)
+    {
+        var path = ImportReport.PathOf("briefs/x", "of-" + (Slug.FromTitle(Path.GetFileNameWithoutExtension(source.Name))?.Text ?? "export"));
+        _folder.Write(path, ImportReport.WriteSkipped(source.Name, skipped));
+        return path;
+    }
+
     private Arrival PlacePage(Arrangement piece, Slug wanted, List<Finding> findings)
     {
         for (var number = 1; ; number++)

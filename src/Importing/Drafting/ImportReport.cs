@@ -48,6 +48,19 @@ internal static partial class ImportReport
         return report.ToString();
     }
 
+    public static string WriteSkipped(string source, IReadOnlyList<Dropped> skipped)
+    {
+        var report = new StringBuilder();
+        report.Append(CultureInfo.InvariantCulture, $"""
+            # What else is in {Code(source)}
+
+            This file is for editors and is not published. Each piece has a report of its own.
+
+            """);
+        Section(report, "Left out", skipped.Select(s => $"{LineOf(s.Line)}{Plain(s.Text)}: {Plain(s.Why)}"));
+        return report.ToString();
+    }
+
     private static IEnumerable<string> Keys(Arrangement piece)
     {
         if (piece.ProposedTopics.Length > 0)

@@ -21,9 +21,18 @@ internal readonly record struct Cleaned(string Text, int SoftHyphens, int Contro
             var c = text[i];
             if (c == '\u00AD')
             {
-                // At the end of a line it was the word's break.
+                // At the end of a line it was the word's break; the line then ends after the word, so that lines keep their numbers.
                 softHyphens++;
-                i = LineEnd(text, i);
+                if (LineEnd(text, i) is var end && end > i)
+                {
+                    for (i = end + 1; i < text.Length && !char.IsWhiteSpace(text[i]); i++)
+                    {
+                        result.Append(text[i]);
+                    }
+
+                    result.Append('\n');
+                    i += i + 1 < text.Length && text[i] == '\r' && text[i + 1] == '\n' ? 1 : 0;
+                }
             }
             else if (c is '\r' or '\u0085' or '\u2028' or '\u2029')
             {

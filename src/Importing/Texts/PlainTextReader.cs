@@ -106,7 +106,7 @@ internal sealed partial class PlainTextReader
         var lines = paragraph.Lines;
         var width = lines.Max(l => l.Length);
         var isNarrow = lines.Length < 4 && width < NarrowestMargin;
-        var isBroken = width is > 30 and <= WidestMargin && !isNarrow && lines[..^1].Count(l => l.Length < width * 0.6) * 5 < lines.Length;
+        var isBroken = width is > 30 and <= WidestMargin && !isNarrow && Enumerable.Range(0, lines.Length - 1).Count(i => lines[i].Length < width * 0.6 && !char.IsLower(lines[i + 1].TrimStart()[0])) * 5 < lines.Length;
         if (lines.Length == 1 || (isBroken && lines.All(l => Arranging.Byline.Of(l.Trim()) is null)))
         {
             return [new Block(new Part.Paragraph(Inlines(_wrapped.Join(lines))), paragraph.Line)];

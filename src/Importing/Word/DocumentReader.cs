@@ -69,7 +69,7 @@ internal static class DocumentReader
                 Dropped = [.. DroppedOf(main, runs, reader)],
                 Pictures = pictures.Taken,
                 Findings = [.. Findings(source.Place, main, runs, pictures)],
-                Remarks = [.. Remarks(document, reader.Title, blocks)],
+                Remarks = [.. Remarks(document, blocks)],
             },
             []);
     }
@@ -136,10 +136,10 @@ internal static class DocumentReader
         }
     }
 
-    private static IEnumerable<string> Remarks(WordprocessingDocument document, string? title, ImmutableArray<Block> blocks)
+    private static IEnumerable<string> Remarks(WordprocessingDocument document, ImmutableArray<Block> blocks)
     {
         var properties = document.PackageProperties;
-        if (properties.Title is { Length: > 0 } said && title is null && !blocks.Take(10).Any(b => TextFold.Key(b.Text) == TextFold.Key(said)))
+        if (properties.Title is { Length: > 0 } said && !blocks.Take(10).Any(b => TextFold.Key(b.Text) == TextFold.Key(said)))
         {
             yield return $"The document's property `title`, \u201c{said}\u201d, is nowhere in its text and was not taken.";
         }

@@ -34,7 +34,7 @@ internal static class ExportReader
         catch (XmlException broken)
         {
             var isDtd = broken.Message.Contains("DTD", StringComparison.Ordinal);
-            return (null, Finding.Error("IMPORT007", new Place(source.Display, broken.LineNumber, broken.LinePosition), isDtd ? "the file has a document type, which is not read" : "the file is not well-formed XML from here on", isDtd ? "remove it: exports have none" : "export it again: it may have been cut off on its way"));
+            return (null, Finding.Error("IMPORT007", new Place(source.Display, Math.Max(broken.LineNumber, 1), Math.Max(broken.LinePosition, 1)), isDtd ? "the file has a document type, which is not read" : "the file is not well-formed XML from here on", isDtd ? "remove it: exports have none" : "export it again: it may have been cut off on its way"));
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {

@@ -42,8 +42,13 @@ public sealed class TextsThatStayText
         Any.Array[1, 4].Sample(parts =>
         {
             var markdown = BlockMarkdown.Of(parts, []);
-            var html = Body.Of(markdown).Html;
-            Assert.Equal(Letters(string.Concat(parts.Select(PartText.Of))), Letters(Dom.Parse(html).Body!.TextContent));
+            var page = Dom.Parse(Body.Of(markdown).Html);
+            foreach (var anchor in page.QuerySelectorAll("a.anchor"))
+            {
+                anchor.Remove();
+            }
+
+            Assert.Equal(Letters(string.Concat(parts.Select(PartText.Of))), Letters(page.Body!.TextContent));
         }, iter: 400);
 
     [Theory]

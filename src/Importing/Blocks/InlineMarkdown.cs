@@ -64,7 +64,7 @@ internal sealed class InlineMarkdown(bool isInCell)
             }
             else
             {
-                result.Append((words.Styles & Styles.Code) != 0 ? Code(words.Text) : Escapes.Text(words.Text, inLink, end < runs.Length ? FirstOf(runs[end]) : next));
+                result.Append((words.Styles & Styles.Code) != 0 ? Code(words.Text, isAfterSign: result.Length > 0 && result[^1] == '`') : Escapes.Text(words.Text, inLink, end < runs.Length ? FirstOf(runs[end]) : next));
             }
 
             i = end;
@@ -178,12 +178,17 @@ internal sealed class InlineMarkdown(bool isInCell)
         }
     }
 
-    private string Code(string text)
+    private string Code(string text, bool isAfterSign)
     {
         var line = text.ReplaceLineEndings(" ");
         if (line.Trim(' ').Length == 0 || (isInCell && line.Contains('|', StringComparison.Ordinal)))
         {
-            return Escapes.Text(line);
+            return Escapes.Text(line, next: '*');
+        }
+
+        if (isAfterSign)
+        {
+            return $"<code>{Escapes.Text(line, next: '<')}</code>";
         }
 
         var fence = new string('`', Runs.Longest(line, '`') + 1);

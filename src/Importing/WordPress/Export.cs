@@ -40,7 +40,9 @@ internal sealed record Export(string Sha256, string? Language, IReadOnlyDictiona
                 isExport |= xml.NamespaceURI.StartsWith(Namespace, StringComparison.Ordinal);
                 while (xml.NodeType == XmlNodeType.Element && xml is { LocalName: "author", Depth: 2 } or { LocalName: "item", Depth: 2 } or { LocalName: "language", Depth: 2 })
                 {
-                    Note((XElement)XNode.ReadFrom(xml), authors, attachments, ref language);
+                    var element = (XElement)XNode.ReadFrom(xml);
+                    isExport |= element.Elements().Any(e => e.Name.NamespaceName.StartsWith(Namespace, StringComparison.Ordinal));
+                    Note(element, authors, attachments, ref language);
                 }
             }
         }

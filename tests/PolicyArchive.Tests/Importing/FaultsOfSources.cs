@@ -130,7 +130,6 @@ public sealed class FaultsOfSources
         Assert.Equal(["IMPORT013(0,0)"], Of("x.txt", $"Signs\n\n{Text[..^1]}[3].\n"));
         Assert.Equal(["IMPORT011(0,0)"], Of("x.txt", $"Signs\n\n{Text}\n\nThis article first appeared in The Signpost.\n"));
         Assert.Equal(["IMPORT012(3,64)"], Of("x.txt", "Signs\n\nThe sign that stands at the end of the road was put there by a so-\ncalled expert, who had never been to the place, nor asked anyone who had been.\n"));
-        Assert.Equal(["IMPORT016(0,0)"], Of("x.docx", new WordFile(WordFile.P("Signs") + """<w:p><w:r><w:t>Text.</w:t></w:r><w:r><w:drawing><a:blip r:embed="far"/></w:drawing></w:r></w:p>""").WithRelation("far", "image", "https://x.example/x.png", isOutside: true).Bytes()));
     }
 
     [Fact]

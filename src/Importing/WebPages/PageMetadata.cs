@@ -170,7 +170,7 @@ internal sealed class PageMetadata
     private static string? Kind(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty("@type", out var type) ? Items(type).Select(TextOf).FirstOrDefault(t => t is not null && Pieces.Contains(t, StringComparer.Ordinal)) : null;
 
-    private static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
+    private static JsonElement[] Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
 
     private static string? NameOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value.TryGetProperty("name", out var name) ? TextOf(name) : null : TextOf(value);

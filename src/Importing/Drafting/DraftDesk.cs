@@ -75,7 +75,7 @@ public sealed partial class DraftDesk
 
         var path = piece.Piece.Pictures.IsEmpty ? $"briefs/{slug}.md" : $"briefs/{slug}/index.md";
         _provenances.Add(piece.Piece, slug, path);
-        Write(piece, path, slug.Text, Draft(piece, _keys.Today));
+        Write(piece, path, slug.Text, Draft(piece, slug.Text, _keys.Today));
         return Arrival.Imported;
     }
 
@@ -96,7 +96,7 @@ public sealed partial class DraftDesk
             var path = piece.Piece.Pictures.IsEmpty ? $"pages/{slug}.md" : $"pages/{slug}/index.md";
             if (!_folder.Has(path))
             {
-                Write(piece, path, slug, Draft(piece, _keys.Today));
+                Write(piece, path, slug, Draft(piece, slug, _keys.Today));
                 return Arrival.Imported;
             }
 
@@ -117,7 +117,7 @@ public sealed partial class DraftDesk
         var bytes = _folder.ReadBytes(path) ?? [];
         var now = System.Text.Encoding.UTF8.GetString(bytes);
         var imported = Imported.Match(now) is { Success: true } match && DateOnly.TryParseExact(match.Groups["day"].Value, "yyyy-MM-dd", out var day) ? day : _keys.Today;
-        var draft = Draft(piece, imported);
+        var draft = Draft(piece, slug, imported);
         if (Stamp.Replace(now, "") == Stamp.Replace(draft.Text, ""))
         {
             return Arrival.Unchanged;
@@ -125,7 +125,7 @@ public sealed partial class DraftDesk
 
         if (_folder.Read(ImportReport.PathOf(path, slug)) is { } report && ImportReport.WrittenHash(report) == DraftFolder.Hash(bytes))
         {
-            Write(piece, path, slug, Draft(piece, _keys.Today));
+            Write(piece, path, slug, Draft(piece, slug, _keys.Today));
             return Arrival.Updated;
         }
 
@@ -139,10 +139,12 @@ public sealed partial class DraftDesk
         return Arrival.Kept;
     }
 
-    private (string Text, IReadOnlyList<string> Left) Draft(Arrangement piece, DateOnly imported)
+    private (string Text, IReadOnlyList<string> Left) Draft(Arrangement piece, string slug, DateOnly imported)
     {
         var writer = new DraftText(piece, _keys, _topics, _authors);
-        var redirects = piece.Piece.Claims.RedirectFrom.Where(r => SiteUrl.TryParse(r, out var url) && !url.Value.Path.Any(char.IsWhiteSpace) && url.Value != SiteUrl.Home).ToList();
+        // A page that keeps its address needs none.
+        var own = piece.Piece.Claims.IsPage ? $"/{slug}/" : $"/briefs/{slug}/";
+        var redirects = piece.Piece.Claims.RedirectFrom.Where(r => SiteUrl.TryParse(r, out var url) && !url.Value.Path.Any(char.IsWhiteSpace) && url.Value != SiteUrl.Home && url.Value.Path.TrimEnd('/') + "/" != own).ToList();
         var free = redirects.Where(r => !_redirects.Contains(r) || _given.GetValueOrDefault(r) == piece.Piece.Name).ToList();
         foreach (var redirect in free)
         {
@@ -151,7 +153,7 @@ public sealed partial class DraftDesk
         }
 
         var text = writer.Write(imported, free);
-        return (text, [.. writer.Left, .. piece.Piece.Claims.RedirectFrom.Except(free).Select(r => $"The old address `{r}` is not redirected: it is another's, or no address that can be.")]);
+        return (text, [.. writer.Left, .. piece.Piece.Claims.RedirectFrom.Except(free).Where(r => r.TrimEnd('/') + "/" != own).Select(r => $"The old address `{r}` is not redirected: it is another's, or no address that can be.")]);
     }
 
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);

@@ -61,7 +61,9 @@ internal sealed class DraftText(Arrangement piece, DraftKeys keys, Names topics,
         Line($"  file: {YamlText.Of(piece.Piece.Name)}");
         Line($"  sha256: {YamlText.Of(piece.Piece.Sha256)}");
         Line($"  imported: {imported.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
-        return _head.Append("---\n\n").Append(BlockMarkdown.Of(piece.Body, piece.Piece.Notes)).ToString();
+
+        // Addresses and metadata may hold what no text may.
+        return Texts.Cleaned.Of(_head.Append("---\n\n").Append(BlockMarkdown.Of(piece.Body, piece.Piece.Notes)).ToString()).Text;
     }
 
     private void WriteRest()

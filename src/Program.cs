@@ -16,17 +16,27 @@ var newBrief = new NewCommandLine(shared);
 var deploy = new DeployCommandLine(shared);
 var preview = new PreviewCommandLine(shared);
 shared.AddTo(root);
+var import = new Command("import", "Bring text, saved web pages, WordPress exports and Word files into the input folder as drafts");
+var sources = new Argument<string[]>("FILE|FOLDER") { Description = "What to bring in; of a folder, every file that can be read", Arity = ArgumentArity.OneOrMore };
+var kind = new Option<string?>("--kind") { Description = "The kind of every piece, such as \"Report\"", HelpName = "KIND" };
+var language = new Option<string?>("--language") { Description = "The language of every piece, such as fr; by default what the piece itself says", HelpName = "TAG" };
+import.Arguments.Add(sources);
+import.Options.Add(kind);
+import.Options.Add(language);
+language.Validators.Add(ImportCommand.ValidateLanguage);
 shared.AddPublishingTo(root);
 shared.AddPublishingTo(build);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
 root.Subcommands.Add(newBrief.Command);
+root.Subcommands.Add(import);
 root.Subcommands.Add(preview.Command);
 root.Subcommands.Add(deploy.Command);
 root.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 build.SetAction(parsed => BuildCommand.Run(shared.Read(parsed)));
 // What is wrong is all that a check makes: unsaid, it has failed.
 check.SetAction(parsed => CheckCommand.Run(shared.Read(parsed)) is var code && errors.HasFailed ? Outcome.MachineFailed : code);
+import.SetAction(parsed => ImportCommand.Run(shared.Read(parsed), parsed.GetValue(sources)!, parsed.GetValue(kind), parsed.GetValue(language)));
 ExamplesHelp.AddTo(root, new Dictionary<Command, string>
 {
     [root] = """
@@ -56,6 +66,11 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
     [check] = """
           dotnet run -- check --format github           annotations in a pull request
           dotnet run -- check --quiet --format sarif 2> findings.sarif
+        """,
+    [import] = """
+          dotnet run -- import article.txt              one piece; its report lies beside the draft
+          dotnet run -- import saved-pages/ --language fr
+          dotnet run -- import export.xml --kind Commentary
         """,
 });
 

@@ -74,6 +74,9 @@ public sealed record Brief
 
     public ImmutableArray<Mention> RedirectFrom { get; init; } = [];
 
+    /// <summary>What the brief was imported from, or null.</summary>
+    public Provenance? Provenance { get; init; }
+
     public required Article Body { get; init; }
 
     /// <summary>The last day on which the piece changed: its update, last correction or publication.</summary>
@@ -106,3 +109,9 @@ public sealed record Correction(PublicationDate.Known Date, string Text);
 public sealed record Attachment(Mention File, string Title);
 
 public sealed record Picture(Mention File, string Alt, string? Credit);
+
+/// <summary>Where an imported brief came from.</summary>
+/// <param name="File">The name of the source, and of one among many in it <c>#</c> and its number.</param>
+/// <param name="Sha256">Of the source, in hexadecimal digits; empty where it is not given.</param>
+/// <param name="Imported">The day, or null where it is not given.</param>
+public sealed record Provenance(string File, string Sha256, DateOnly? Imported);

@@ -13,7 +13,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
     private const int MostNames = 300;
 
     // Keys that have no effect here, but say nothing wrong: notes of writers, and of other generators.
-    private static readonly string[] Ignored = ["provenance", "layout", "order", "id"];
+    private static readonly string[] Ignored = ["layout", "order", "id"];
 
     /// <summary>Null when the file is not a brief that could be published.</summary>
     public Brief? Read(int bodyStart)
@@ -53,6 +53,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
             Attachments = records.Attachments(),
             Image = records.Image(),
             RedirectFrom = keys.Texts("redirect_from", "aliases"),
+            Provenance = RecordReader.Provenance(keys),
             Body = ReadBody(bodyStart, title ?? ""),
         };
         CheckTogether(brief);

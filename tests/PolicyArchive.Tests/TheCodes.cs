@@ -9,7 +9,7 @@ public sealed partial class TheCodes
     // Listings hold no dates, languages or licences; the settings no ORCID iDs and no dates.
     private static readonly string[] Unused = ["DATA012", "DATA020", "DATA023", "SITE012", "SITE021"];
 
-    [GeneratedRegex("\"((?:FILE|BRIEF|DATA|SITE|LINK|TEXT|THEME|OUT|PAGE)[0-9]{3})\"")]
+    [GeneratedRegex("\"((?:FILE|BRIEF|DATA|SITE|LINK|TEXT|THEME|OUT|PAGE|IMPORT)[0-9]{3})\"")]
     private static partial Regex Code { get; }
 
     [Fact]

@@ -62,6 +62,9 @@ public sealed record Brief
 
     public string? Disclaimer { get; init; }
 
+    /// <summary>Whether feeds carry the whole text; null where the licence decides.</summary>
+    public bool? Syndicate { get; init; }
+
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     public ImmutableArray<Mention> Supersedes { get; init; } = [];
@@ -73,6 +76,9 @@ public sealed record Brief
     public Picture? Image { get; init; }
 
     public ImmutableArray<Mention> RedirectFrom { get; init; } = [];
+
+    /// <summary>What the brief was imported from, or null.</summary>
+    public Provenance? Provenance { get; init; }
 
     public required Article Body { get; init; }
 
@@ -106,3 +112,9 @@ public sealed record Correction(PublicationDate.Known Date, string Text);
 public sealed record Attachment(Mention File, string Title);
 
 public sealed record Picture(Mention File, string Alt, string? Credit);
+
+/// <summary>Where an imported brief came from.</summary>
+/// <param name="File">The name of the source, and of one among many in it <c>#</c> and its number.</param>
+/// <param name="Sha256">Of the source, in hexadecimal digits; empty where it is not given.</param>
+/// <param name="Imported">The day, or null where it is not given.</param>
+public sealed record Provenance(string File, string Sha256, DateOnly? Imported);

@@ -17,6 +17,20 @@ internal sealed record Feed
     /// <summary>The last change of any brief of the site, or null where none is dated.</summary>
     public required PublicationDate.Known? SiteLastChanged { get; init; }
 
+    /// <summary>What shows the feed to a person who opens it, or null.</summary>
+    public SiteUrl? Style { get; init; }
+
+    /// <summary>The archive document that this is; null for the feed to which one subscribes.</summary>
+    public FeedArchivePart? Part { get; init; }
+
+    /// <summary>All archive documents of the feed, oldest pieces first; empty for a list that has none.</summary>
+    public ImmutableArray<FeedArchivePart> Parts { get; init; } = [];
+
+    /// <summary>The archive document before this one, in time.</summary>
+    public FeedArchivePart? Older => Part is null ? Parts.LastOrDefault() : Parts.TakeWhile(part => part != Part).LastOrDefault();
+
+    public FeedArchivePart? Newer => Part is null ? null : Parts.SkipWhile(part => part != Part).Skip(1).FirstOrDefault();
+
     public FeedLinks Links => new(List.Title, List.Url);
 
     public string Title => List.Url == SiteUrl.Home ? List.Title : $"{List.Title} – {Settings.Title}";

@@ -27,6 +27,12 @@ internal sealed class FeedItem
     /// <summary>Plain text.</summary>
     public string Summary => Page.Description;
 
+    /// <summary>
+    /// Whether subscribers get the summary alone: where the writer says so, or else the licence; the leave to republish a piece
+    /// on one site is none to send it on.
+    /// </summary>
+    public bool IsWithheld => Brief.Syndicate is { } said ? !said : Page.Licence is { } licence ? licence.ReservesCopies : Brief.Source is not null;
+
     public bool IsInOtherLanguage => !Page.Entry.Language.Equals(Settings.Language, StringComparison.OrdinalIgnoreCase);
 
     public ReadOnlyMemory<byte> Rss => _parts.Value.Rss;

@@ -49,6 +49,14 @@ internal static class FeedXml
     /// <param name="content">Made by <see cref="CData"/>: most of a feed, so encoded once and not by each writer.</param>
     public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write, ReadOnlySpan<byte> content)
     {
+        var element = Part(openFrame, write).Span;
+        var slot = element.IndexOf(SlotBytes);
+        return (byte[])[.. element[..slot], .. content, .. element[(slot + SlotBytes.Length)..]];
+    }
+
+    /// <inheritdoc cref="Part(Action{XmlWriter}, Action{XmlWriter}, ReadOnlySpan{byte})"/>
+    public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write)
+    {
         using var buffer = new MarkupWriter();
         using var xml = XmlWriter.Create(buffer, Format);
         openFrame(xml);
@@ -58,9 +66,27 @@ internal static class FeedXml
         var start = buffer.Length;
         write(xml);
         xml.Flush();
-        var element = buffer.Written[start..];
-        var slot = element.IndexOf(SlotBytes);
-        return (byte[])[.. element[..slot], .. content, .. element[(slot + SlotBytes.Length)..]];
+        return buffer.Written[start..].ToArray();
+    }
+
+    /// <summary>Before the document's element: what shows it to a person who opens it in a browser.</summary>
+    public static void Style(XmlWriter xml, Feed feed)
+    {
+        if (feed is { Style: { } style, Part: null })
+        {
+            // Browsers give up XSLT; a style sheet of CSS stays, and keeps within the content policy.
+            xml.WriteProcessingInstruction("xml-stylesheet", $"type=\"text/css\" href=\"{feed.Settings.BaseUrl.Link(style)}\"");
+        }
+    }
+
+    /// <summary>That this is an archive document (RFC 5005, 4), and no feed to subscribe to.</summary>
+    public static void ArchiveMark(XmlWriter xml, Feed feed)
+    {
+        if (feed.Part is not null)
+        {
+            xml.WriteStartElement("fh", "archive", "http://purl.org/syndication/history/1.0");
+            xml.WriteEndElement();
+        }
     }
 
     public static void WriteSlot(XmlWriter xml) => xml.WriteCData(Slot);

@@ -6,18 +6,35 @@ using PolicyArchive.Pages;
 
 namespace PolicyArchive.Feeds;
 
-/// <summary>What a site says to other programs: three feeds for each list, their outline, the sitemap and robots.txt.</summary>
+/// <summary>What a site says to its subscribers: three feeds for each list, the archive of the site's own, corrections, the outline of all; the sitemap and robots.txt.</summary>
 public static class SiteFeeds
 {
-    public static ImmutableArray<FeedFile> Of(SitePlan plan)
+    /// <param name="style">The style sheet that shows a feed to a person who opens it, or null.</param>
+    public static ImmutableArray<FeedFile> Of(SitePlan plan, SiteUrl? style = null)
     {
-        var feeds = Feeds(plan);
-        var files = ImmutableArray.CreateBuilder<FeedFile>(feeds.Length * 3 + 3);
-        foreach (var feed in feeds)
+        var files = ImmutableArray.CreateBuilder<FeedFile>();
+        var archive = FeedArchive.Of(plan.Archive, plan.Settings.FeedSize);
+        var items = NewestItems(plan);
+        var lastChange = FeedDate.Latest(plan.Archive.Entries.Where(e => !e.IsUnpublished));
+        foreach (var list in plan.Lists)
         {
+            var feed = new Feed
+            {
+                Settings = plan.Settings,
+                List = list,
+                Items = [.. Newest(list, plan.Settings).Select(slug => items[slug])],
+                SiteLastChanged = lastChange,
+                Style = style,
+                Parts = list.Url == SiteUrl.Home ? archive.Parts : [],
+            };
             files.Add(new FeedFile(feed.Links.Rss, () => RssFeed.Write(feed)));
             files.Add(new FeedFile(feed.Links.Atom, () => AtomFeed.Write(feed)));
             files.Add(new FeedFile(feed.Links.Json, () => JsonFeed.Write(feed)));
+            if (list.Url == SiteUrl.Home)
+            {
+                files.Add(new FeedFile(FeedLinks.Corrections, () => CorrectionsFeed.Write(feed, plan)));
+                files.AddRange(archive.Parts.SelectMany(part => Documents(feed with { Part = part }, part, plan, items)));
+            }
         }
 
         files.Add(new FeedFile(SiteUrl.Home.File("feeds.opml"), () => FeedOutline.Write(plan)));
@@ -27,21 +44,22 @@ public static class SiteFeeds
     }
 
     // A draft may be previewed, but what is sent to subscribers cannot be called back.
-    private static Feed[] Feeds(SitePlan plan)
+    private static IEnumerable<Slug> Newest(BriefList list, Settings settings) =>
+        list.Entries.Where(e => !e.IsUnpublished).Take(settings.FeedSize).Select(e => e.Brief.Slug);
+
+    private static FrozenDictionary<Slug, FeedItem> NewestItems(SitePlan plan) =>
+        plan.Lists.SelectMany(list => Newest(list, plan.Settings)).Distinct().ToFrozenDictionary(slug => slug, slug => new FeedItem(plan.BriefPages[slug], plan.Settings));
+
+    private static IEnumerable<FeedFile> Documents(Feed feed, FeedArchivePart part, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
     {
-        var settings = plan.Settings;
-        var newest = plan.Lists
-            .Select(list => list.Entries.Where(e => !e.IsUnpublished).Take(settings.FeedSize).Select(e => e.Brief.Slug).ToImmutableArray())
-            .ToArray();
-        var items = newest.SelectMany(slugs => slugs).Distinct()
-            .ToFrozenDictionary(slug => slug, slug => new FeedItem(plan.BriefPages[slug], settings));
-        var lastChange = FeedDate.Latest(plan.Archive.Entries.Where(e => !e.IsUnpublished));
-        return [.. plan.Lists.Select((list, i) => new Feed
+        var items = new PassingItems(
+            () => [.. part.Entries.Select(e => shared.GetValueOrDefault(e.Brief.Slug) ?? new FeedItem(plan.BriefPages[e.Brief.Slug], plan.Settings))],
+            part.IsInAtom ? 3 : 2);
+        yield return new FeedFile(part.Rss, () => RssFeed.Write(feed with { Items = items.Take() }));
+        yield return new FeedFile(part.Json, () => JsonFeed.Write(feed with { Items = items.Take() }));
+        if (part.IsInAtom)
         {
-            Settings = settings,
-            List = list,
-            Items = [.. newest[i].Select(slug => items[slug])],
-            SiteLastChanged = lastChange,
-        })];
+            yield return new FeedFile(part.Atom, () => AtomFeed.Write(feed with { Items = items.Take() }));
+        }
     }
 }

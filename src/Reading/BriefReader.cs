@@ -13,7 +13,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
     private const int MostNames = 300;
 
     // Keys that have no effect here, but say nothing wrong: notes of writers, and of other generators.
-    private static readonly string[] Ignored = ["provenance", "layout", "order", "id"];
+    private static readonly string[] Ignored = ["layout", "order", "id"];
 
     /// <summary>Null when the file is not a brief that could be published.</summary>
     public Brief? Read(int bodyStart)
@@ -47,12 +47,14 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
             Licence = RecordReader.Licence(keys),
             Source = records.Source(),
             Disclaimer = keys.Text("disclaimer")?.Text,
+            Syndicate = keys.Text("syndicate") is null ? null : keys.Flag("syndicate"),
             Corrections = records.Corrections(published?.AsKnown, today),
             Supersedes = keys.Texts("supersedes"),
             Related = keys.Texts("related"),
             Attachments = records.Attachments(),
             Image = records.Image(),
             RedirectFrom = keys.Texts("redirect_from", "aliases"),
+            Provenance = RecordReader.Provenance(keys),
             Body = ReadBody(bodyStart, title ?? ""),
         };
         CheckTogether(brief);

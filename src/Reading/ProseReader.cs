@@ -9,7 +9,7 @@ namespace PolicyArchive.Reading;
 internal static class ProseReader
 {
     // Keys of briefs and of other generators that say nothing wrong about a page.
-    private static readonly string[] Ignored = ["order", "layout", "updated"];
+    private static readonly string[] Ignored = ["order", "layout", "updated", "provenance"];
 
     /// <param name="today">The day that decides embargoes.</param>
     public static Prose? Read(SourceFile file, Keys keys, int bodyStart, DateOnly today)

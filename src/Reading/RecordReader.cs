@@ -89,6 +89,19 @@ internal sealed class RecordReader(Keys keys)
         return permission is null ? null : new Source(name, url, title, permission);
     }
 
+    /// <summary>What the importer wrote. Notes of other programs under this key say nothing wrong.</summary>
+    public static Provenance? Provenance(Keys keys)
+    {
+        if (keys.Find("provenance") is not { Value: YamlMap map } || Value("file") is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        return new Provenance(file, Value("sha256") ?? "", PublicationDate.Parse(Value("imported") ?? "")?.Day);
+
+        string? Value(string name) => map.Entries.FirstOrDefault(entry => entry.Folded == name)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Text.Trim() : null;
+    }
+
     internal static Finding Later(Place place, string what, string day, DateOnly today) =>
         Finding.Warning("BRIEF034", place, $"{what} of {day} is later than today, {new PublicationDate.Known(today).Iso}", "mend the day; what is written here is published at once");
 

@@ -11,7 +11,7 @@ namespace PolicyArchive.Harvesting;
 internal sealed class CatalogueJson(Settings settings)
 {
     public ImmutableArray<ReadOnlyMemory<byte>> Write(ImmutableArray<BriefPage> briefs) =>
-        Records.Document(Head(briefs.Length), Records.WriteJson(briefs, Record), "]}\n"u8);
+        Records.Document(Head(briefs.Length), Records.WriteJson(briefs, Record), "\n]}\n"u8);
 
     private byte[] Head(int count)
     {

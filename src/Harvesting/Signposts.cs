@@ -23,7 +23,7 @@ internal sealed class Signposts(Settings settings)
 
     /// <summary>A set for the whole site: one of its own for each brief would double their files, and a page carries its links itself.</summary>
     public ImmutableArray<ReadOnlyMemory<byte>> Set(ImmutableArray<BriefPage> briefs) =>
-        Records.Document("{\"linkset\":[\n"u8.ToArray(), Records.WriteJson(briefs, Context), "]}\n"u8);
+        Records.Document("{\"linkset\":[\n"u8.ToArray(), Records.WriteJson(briefs, Context), "\n]}\n"u8);
 
     private IEnumerable<TypedLink> All(BriefPage page)
     {

@@ -35,13 +35,13 @@ internal static class AtomFeed
         {
             FeedXml.Text(xml, "rights", copyright);
         }
-    }, feed.Items.Select(item => item.Atom));
+    }, feed.Items.SelectMany(item => item.Atom));
 
     /// <summary>
     /// RFC 4287, 4.1.2 forces <c>updated</c> on every entry, and an undated piece is never given a date: one without
     /// publication, update and correction dates is left out here. RSS and JSON Feed, which do not ask, have it.
     /// </summary>
-    public static ReadOnlyMemory<byte> Entry(FeedItem item, byte[] content) => item.Brief.LastChanged is not { } changed ? default : FeedXml.Part(Open, xml =>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Entry(FeedItem item, ReadOnlyMemory<byte> content) => item.Brief.LastChanged is not { } changed ? [] : FeedXml.Part(Open, xml =>
     {
         xml.WriteStartElement("entry");
         if (item.IsInOtherLanguage)

@@ -46,15 +46,15 @@ internal static class FeedXml
     /// and indentation are right, then cut out. An item is the same in every feed, and so is written once.
     /// </summary>
     /// <param name="write">Writes the element, with <see cref="WriteSlot"/> where the content goes.</param>
-    /// <param name="content">Made by <see cref="CData"/>: most of a feed, so encoded once and not by each writer.</param>
-    public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write, ReadOnlySpan<byte> content)
+    /// <param name="content">Made by <see cref="CData"/>: most of a feed, so encoded once, and the same bytes in all formats.</param>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write, ReadOnlyMemory<byte> content)
     {
-        var element = Part(openFrame, write).Span;
-        var slot = element.IndexOf(SlotBytes);
-        return (byte[])[.. element[..slot], .. content, .. element[(slot + SlotBytes.Length)..]];
+        var element = Part(openFrame, write);
+        var slot = element.Span.IndexOf(SlotBytes);
+        return [element[..slot], content, element[(slot + SlotBytes.Length)..]];
     }
 
-    /// <inheritdoc cref="Part(Action{XmlWriter}, Action{XmlWriter}, ReadOnlySpan{byte})"/>
+    /// <inheritdoc cref="Part(Action{XmlWriter}, Action{XmlWriter}, ReadOnlyMemory{byte})"/>
     public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write)
     {
         using var buffer = new MarkupWriter();
@@ -92,9 +92,9 @@ internal static class FeedXml
     public static void WriteSlot(XmlWriter xml) => xml.WriteCData(Slot);
 
     /// <summary>The inside of a CDATA section, cut where the text itself would end it (XML 1.0, 2.7).</summary>
-    public static byte[] CData(ReadOnlyMemory<byte> cleanUtf8) =>
+    public static ReadOnlyMemory<byte> CData(ReadOnlyMemory<byte> cleanUtf8) =>
         cleanUtf8.Span.IndexOf("]]>"u8) < 0
-            ? cleanUtf8.ToArray()
+            ? cleanUtf8
             : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(cleanUtf8.Span).Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal));
 
     public static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Clean(text));

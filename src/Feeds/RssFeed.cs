@@ -35,7 +35,7 @@ internal static class RssFeed
         xml.WriteElementString("docs", "https://www.rssboard.org/rss-specification");
         Link(xml, "self", feed.Absolute(feed.Part?.Rss ?? feed.Links.Rss), MediaType);
         Archive(xml, feed);
-    }, feed.Items.Select(item => item.Rss));
+    }, feed.Items.SelectMany(item => item.Rss));
 
     private static void Archive(XmlWriter xml, Feed feed)
     {
@@ -62,7 +62,7 @@ internal static class RssFeed
         FeedXml.ArchiveMark(xml, feed);
     }
 
-    public static ReadOnlyMemory<byte> Item(FeedItem item, byte[] content) => FeedXml.Part(Open, xml =>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Item(FeedItem item, ReadOnlyMemory<byte> content) => FeedXml.Part(Open, xml =>
     {
         xml.WriteStartElement("item");
         FeedXml.Text(xml, "title", item.Brief.Title);

@@ -22,6 +22,14 @@ public sealed class FilesOfTheSite
     }
 
     [Fact]
+    public void A_page_may_lead_to_the_sums_and_to_every_other_file_of_the_sites_own()
+    {
+        using var site = SmallSite.WithBrief("").With("pages/data.md", "---\ntitle: Data\n---\n[Sums](/SHA256SUMS), [a table](/catalogue.csv), [records](/oai.xml), [corrections](/corrections.xml), [links](/linkset.json).\n");
+        var run = ProgramRun.In(site.Folder, "check", "--now", "2026-01-01", "-t", site.Options.Theme);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+    }
+
+    [Fact]
     public void A_name_that_would_break_its_line_is_escaped_as_coreutils_does()
     {
         var sums = new Checksums();

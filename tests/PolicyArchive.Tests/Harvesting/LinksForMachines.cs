@@ -34,7 +34,7 @@ public sealed class LinksForMachines
             """{"anchor":"https://archive.example/briefs/y/","cite-as":[{"href":"https://archive.example/briefs/y/"}],"type":[{"href":"https://schema.org/AboutPage"},{"href":"https://schema.org/Report"}],"describedby":[{"href":"https://archive.example/briefs/y/cite.csl.json","type":"application/vnd.citationstyles.csl+json"},{"href":"https://archive.example/briefs/y/cite.bib","type":"application/x-bibtex"},{"href":"https://archive.example/briefs/y/cite.ris","type":"application/x-research-info-systems"}],"collection":[{"href":"https://archive.example/briefs/","type":"text/html"}]}""",
             set[1].GetRawText());
         Assert.Equal("https://archive.example/linkset.json", Dom.Parse(files["index.html"]).QuerySelector("link[rel=linkset][type='application/linkset+json']")!.GetAttribute("href"));
-        Assert.Contains("/\n  Link: </linkset.json>; rel=\"linkset\"; type=\"application/linkset+json\"\n", files["_headers"], StringComparison.Ordinal);
+        Assert.Equal("</linkset.json>; rel=\"linkset\"; type=\"application/linkset+json\"", Browsing.HostHeaders.Parse(files["_headers"]).For("/").Single(header => header.Name == "Link").Value);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class AtomFeed
         xml.WriteElementString("updated", (feed.LastChanged ?? feed.SiteLastChanged) is { } changed ? FeedDate.Rfc3339(changed) : NoDate);
         Link(xml, "self", feed.Absolute(feed.Part?.Atom ?? feed.Links.Atom), MediaType);
         Link(xml, "alternate", feed.Absolute(feed.List.Url), "text/html");
-        Archive(xml, feed with { Parts = [.. feed.Parts.Where(part => part.IsInAtom)] });
+        Archive(xml, feed);
         Author(xml, feed.Publisher, feed.PublisherUrl);
         if (feed.Settings.Copyright is { Length: > 0 } copyright)
         {

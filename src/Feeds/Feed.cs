@@ -23,13 +23,11 @@ internal sealed record Feed
     /// <summary>The archive document that this is; null for the feed to which one subscribes.</summary>
     public FeedArchivePart? Part { get; init; }
 
-    /// <summary>All archive documents of the feed, oldest pieces first; empty for a list that has none.</summary>
-    public ImmutableArray<FeedArchivePart> Parts { get; init; } = [];
+    /// <summary>The archive document with the pieces before these; null where there are none, or the list has no archive.</summary>
+    public FeedArchivePart? Older { get; init; }
 
-    /// <summary>The archive document before this one, in time.</summary>
-    public FeedArchivePart? Older => Part is null ? Parts.LastOrDefault() : Parts.TakeWhile(part => part != Part).LastOrDefault();
-
-    public FeedArchivePart? Newer => Part is null ? null : Parts.SkipWhile(part => part != Part).Skip(1).FirstOrDefault();
+    /// <summary>The archive document with the pieces after these; null for the newest, and for the feed to which one subscribes.</summary>
+    public FeedArchivePart? Newer { get; init; }
 
     public FeedLinks Links => new(List.Title, List.Url);
 

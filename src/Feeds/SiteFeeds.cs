@@ -25,16 +25,16 @@ public static class SiteFeeds
                 Items = [.. Newest(list, plan.Settings).Select(slug => items[slug])],
                 SiteLastChanged = lastChange,
                 Style = style,
-                Parts = list.Url == SiteUrl.Home ? archive.Parts : [],
             };
+            if (list.Url == SiteUrl.Home)
+            {
+                files.AddRange(Archived(feed, archive, plan, items));
+                continue;
+            }
+
             files.Add(new FeedFile(feed.Links.Rss, () => RssFeed.Write(feed)));
             files.Add(new FeedFile(feed.Links.Atom, () => AtomFeed.Write(feed)));
             files.Add(new FeedFile(feed.Links.Json, () => JsonFeed.Write(feed)));
-            if (list.Url == SiteUrl.Home)
-            {
-                files.Add(new FeedFile(FeedLinks.Corrections, () => CorrectionsFeed.Write(feed, plan)));
-                files.AddRange(archive.Parts.SelectMany(part => Documents(feed with { Part = part }, part, plan, items)));
-            }
         }
 
         files.Add(new FeedFile(SiteUrl.Home.File("feeds.opml"), () => FeedOutline.Write(plan)));
@@ -50,16 +50,33 @@ public static class SiteFeeds
     private static FrozenDictionary<Slug, FeedItem> NewestItems(SitePlan plan) =>
         plan.Lists.SelectMany(list => Newest(list, plan.Settings)).Distinct().ToFrozenDictionary(slug => slug, slug => new FeedItem(plan.BriefPages[slug], plan.Settings));
 
-    private static IEnumerable<FeedFile> Documents(Feed feed, FeedArchivePart part, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
+    // The site's own feed with all older pieces, and the feed of its corrections. The formats of a document stand together, since
+    // they share its items.
+    private static IEnumerable<FeedFile> Archived(Feed feed, FeedArchive archive, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
     {
-        var items = new PassingItems(
-            () => [.. part.Entries.Select(e => shared.GetValueOrDefault(e.Brief.Slug) ?? new FeedItem(plan.BriefPages[e.Brief.Slug], plan.Settings))],
-            part.IsInAtom ? 3 : 2);
-        yield return new FeedFile(part.Rss, () => RssFeed.Write(feed with { Items = items.Take() }));
-        yield return new FeedFile(part.Json, () => JsonFeed.Write(feed with { Items = items.Take() }));
-        if (part.IsInAtom)
+        var (all, dated) = (archive.Parts, archive.Parts.Where(part => part.IsInAtom).ToImmutableArray());
+        var (whole, datedWhole) = (feed with { Older = all.LastOrDefault() }, feed with { Older = dated.LastOrDefault() });
+        yield return new FeedFile(feed.Links.Rss, () => RssFeed.Write(whole));
+        yield return new FeedFile(feed.Links.Atom, () => AtomFeed.Write(datedWhole));
+        yield return new FeedFile(feed.Links.Json, () => JsonFeed.Write(whole));
+        yield return new FeedFile(FeedLinks.Corrections, () => CorrectionsFeed.Write(feed, plan));
+        for (var (i, inAtom) = (0, 0); i < all.Length; i++)
         {
-            yield return new FeedFile(part.Atom, () => AtomFeed.Write(feed with { Items = items.Take() }));
+            var part = all[i];
+            var items = new PassingItems(
+                () => [.. part.Entries.Select(e => shared.GetValueOrDefault(e.Brief.Slug) ?? new FeedItem(plan.BriefPages[e.Brief.Slug], plan.Settings))],
+                part.IsInAtom ? 3 : 2);
+            var document = Document(feed, all, i);
+            yield return new FeedFile(part.Rss, () => RssFeed.Write(document with { Items = items.Take() }));
+            yield return new FeedFile(part.Json, () => JsonFeed.Write(document with { Items = items.Take() }));
+            if (part.IsInAtom)
+            {
+                var datedDocument = Document(feed, dated, inAtom++);
+                yield return new FeedFile(part.Atom, () => AtomFeed.Write(datedDocument with { Items = items.Take() }));
+            }
         }
     }
+
+    private static Feed Document(Feed feed, ImmutableArray<FeedArchivePart> parts, int i) =>
+        feed with { Part = parts[i], Older = i > 0 ? parts[i - 1] : null, Newer = i + 1 < parts.Length ? parts[i + 1] : null };
 }

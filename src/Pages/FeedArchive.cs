@@ -44,5 +44,5 @@ public sealed record FeedArchivePart(string Name, ImmutableArray<Entry> Entries)
     public SiteUrl Json => (Folder / "json").File(Name + ".json");
 
     /// <summary>Whether anything in it has a day of which Atom can speak.</summary>
-    public bool IsInAtom => Entries.Any(entry => entry.Brief.LastChanged is not null);
+    public bool IsInAtom { get; } = Entries.Any(entry => entry.Brief.LastChanged is not null);
 }

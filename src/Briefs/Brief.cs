@@ -62,6 +62,9 @@ public sealed record Brief
 
     public string? Disclaimer { get; init; }
 
+    /// <summary>Whether feeds carry the whole text; null where the licence decides.</summary>
+    public bool? Syndicate { get; init; }
+
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     public ImmutableArray<Mention> Supersedes { get; init; } = [];

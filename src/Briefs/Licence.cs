@@ -9,7 +9,14 @@ namespace PolicyArchive.Briefs;
 /// <param name="Url">The text of the licence, where its address is known.</param>
 public sealed record Licence(string? Id, string Name, WebUrl? Url)
 {
+    // What is in copyright, or bound by a contract, in the words of rightsstatements.org.
+    private static readonly string[] ReservedRights = ["InC", "InC-OW-EU", "InC-EDU", "InC-NC", "InC-RUU", "NoC-CR"];
+
     private static readonly FrozenDictionary<string, string> SpdxIds = LoadSpdxIds();
+
+    /// <summary>Whether it reserves the right to make copies; so does no licence that SPDX lists and a text can be under.</summary>
+    public bool ReservesCopies =>
+        Url is { Host: "rightsstatements.org" or "www.rightsstatements.org" } statement && new Uri(statement.Text).Segments.Any(step => ReservedRights.Contains(step.TrimEnd('/')));
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Licence? licence)
     {

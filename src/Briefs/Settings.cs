@@ -37,6 +37,21 @@ public sealed record Settings
     /// <summary>Accounts elsewhere: the name shown and its address.</summary>
     public ImmutableArray<SocialLink> Social { get; init; } = [];
 
+    /// <summary>The hub that tells subscribers of news (WebSub), or null.</summary>
+    public WebUrl? WebSub { get; init; }
+
+    /// <summary>The gateway through which harvesters read the archive's static repository, or null.</summary>
+    public WebUrl? OaiGateway { get; init; }
+
+    /// <summary>The archive as RePEc knows it, or null.</summary>
+    public RepecArchive? Repec { get; init; }
+
+    /// <summary>Whom to tell of a weakness (RFC 9116), or null.</summary>
+    public SecurityContact? Security { get; init; }
+
+    /// <summary>Whether there is a page for language models, <c>llms.txt</c>.</summary>
+    public bool HasLlmsText { get; init; }
+
     /// <summary>The day that decides embargoes.</summary>
     public required DateOnly Today { get; init; }
 
@@ -47,3 +62,13 @@ public sealed record Settings
 public sealed record Publisher(string Name, WebUrl? Url, Issn? Issn, string? Email, Mention? Logo);
 
 public sealed record SocialLink(string Name, WebUrl Url);
+
+/// <param name="Code">Three letters that RePEc gives: <c>abc</c>.</param>
+/// <param name="Email">Of who keeps the archive.</param>
+public sealed record RepecArchive(string Code, string Email);
+
+/// <param name="Contacts">Addresses, most wanted first: <c>mailto:</c>, <c>tel:</c> or https.</param>
+/// <param name="Expires">When what is said here is no longer to be trusted.</param>
+/// <param name="Languages">BCP 47 tags.</param>
+public sealed record SecurityContact(
+    ImmutableArray<string> Contacts, PublicationDate.Known Expires, WebUrl? Policy, WebUrl? Encryption, WebUrl? Acknowledgments, ImmutableArray<string> Languages);

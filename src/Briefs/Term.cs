@@ -31,6 +31,9 @@ public sealed record Term
 
     public ImmutableArray<Mention> RedirectFrom { get; init; } = [];
 
+    /// <summary>Six characters by which RePEc knows a series: <c>wpaper</c>; null for one that it does not.</summary>
+    public string? Repec { get; init; }
+
     public SiteUrl Url => SiteUrl.Home / Folder(Taxonomy) / Slug;
 
     /// <summary>The first step of the taxonomy's addresses.</summary>

@@ -51,10 +51,12 @@ internal static class BuildCommand
 
         using var staging = opened;
         var bytes = 0L;
+        var checksums = new Checksums();
         var faults = clock.Time("render", () => site.Render(file =>
         {
             Interlocked.Add(ref bytes, file.Length);
             staging.Write(file);
+            checksums.Add(file);
             clock.Advance(site.FileCount);
         }));
         if (!faults.IsEmpty)
@@ -69,9 +71,11 @@ internal static class BuildCommand
             {
                 using var source = SourceHandle.Open(file.Source.FullPath);
                 staging.Copy(source, file.Source, file.Url.OutputPath);
+                checksums.Add(source, file.Url.OutputPath);
                 bytes += file.Source.Length;
             }
 
+            staging.Write(checksums.Render());
             staging.Commit();
             return true;
         });

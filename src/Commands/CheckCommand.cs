@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PolicyArchive.Checking;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
+using PolicyArchive.Publishing;
 
 namespace PolicyArchive.Commands;
 
@@ -23,7 +24,8 @@ internal static class CheckCommand
                 files.Add(file);
                 clock.Advance(site.FileCount);
             })));
-            var check = new SiteCheck(files.Select(f => f.Path).Concat(site.Plan.Files.Select(f => f.Url.OutputPath)), site.Plan.Settings.BaseUrl.Folder, site.Plan.Settings.BaseUrl.Origin);
+            var paths = files.Select(f => f.Path).Concat(site.Plan.Files.Select(f => f.Url.OutputPath)).Append(Checksums.Url.OutputPath);
+            var check = new SiteCheck(paths, site.Plan.Settings.BaseUrl.Folder, site.Plan.Settings.BaseUrl.Origin);
             findings.AddRange(clock.Time("check", () => check.Check(files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal))).ToArray()));
         }
 

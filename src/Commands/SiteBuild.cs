@@ -4,6 +4,7 @@ using PolicyArchive.Briefs;
 using PolicyArchive.Citing;
 using PolicyArchive.Feeds;
 using PolicyArchive.Findings;
+using PolicyArchive.Harvesting;
 using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
 using PolicyArchive.Reading;
@@ -55,11 +56,13 @@ public sealed class SiteBuild
         var renderer = theme.For(Plan);
         var search = SearchIndex.Of(Plan);
         var citations = SiteCitations.Of(Plan);
+        var harvest = SiteHarvest.Of(Plan);
         try
         {
-            Each(Plan.Pages, page => sink(renderer.Render(citations.For(search.For(page)))));
-            Each(SiteFeeds.Of(Plan), feed => sink(feed.Render()));
+            Each(Plan.Pages, page => sink(renderer.Render(harvest.For(citations.For(search.For(page))))));
+            Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css")), feed => sink(feed.Render()));
             Each(citations.Files(), file => sink(file.Render()));
+            Each(harvest.Files(), file => sink(file.Render()));
         }
         catch (ThemeFailure failure)
         {

@@ -9,11 +9,14 @@ internal static class AtomFeed
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
+    internal const string MediaType = "application/atom+xml";
+
     // RFC 4287, 4.1.1 forces a date on a feed even where nothing on the site has one.
-    private const string NoDate = "1970-01-01T00:00:00Z";
+    internal const string NoDate = "1970-01-01T00:00:00Z";
 
     public static ImmutableArray<ReadOnlyMemory<byte>> Write(Feed feed) => FeedXml.Document(xml =>
     {
+        FeedXml.Style(xml, feed);
         Open(xml);
         xml.WriteAttributeString("xml", "lang", null, feed.Settings.Language);
         xml.WriteElementString("id", feed.Absolute(feed.List.Url));
@@ -24,20 +27,21 @@ internal static class AtomFeed
         }
 
         xml.WriteElementString("updated", (feed.LastChanged ?? feed.SiteLastChanged) is { } changed ? FeedDate.Rfc3339(changed) : NoDate);
-        Link(xml, "self", feed.Absolute(feed.Links.Atom), "application/atom+xml");
+        Link(xml, "self", feed.Absolute(feed.Part?.Atom ?? feed.Links.Atom), MediaType);
         Link(xml, "alternate", feed.Absolute(feed.List.Url), "text/html");
+        Archive(xml, feed);
         Author(xml, feed.Publisher, feed.PublisherUrl);
         if (feed.Settings.Copyright is { Length: > 0 } copyright)
         {
             FeedXml.Text(xml, "rights", copyright);
         }
-    }, feed.Items.Select(item => item.Atom));
+    }, feed.Items.SelectMany(item => item.Atom));
 
     /// <summary>
     /// RFC 4287, 4.1.2 forces <c>updated</c> on every entry, and an undated piece is never given a date: one without
     /// publication, update and correction dates is left out here. RSS and JSON Feed, which do not ask, have it.
     /// </summary>
-    public static ReadOnlyMemory<byte> Entry(FeedItem item, byte[] content) => item.Brief.LastChanged is not { } changed ? default : FeedXml.Part(Open, xml =>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Entry(FeedItem item, ReadOnlyMemory<byte> content) => item.Brief.LastChanged is not { } changed ? [] : FeedXml.Part(Open, xml =>
     {
         xml.WriteStartElement("entry");
         if (item.IsInOtherLanguage)
@@ -81,6 +85,31 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }, content);
 
+    private static void Archive(XmlWriter xml, Feed feed)
+    {
+        if (feed.Part is null && feed.Settings.WebSub is { } hub)
+        {
+            Link(xml, "hub", hub.Text);
+        }
+
+        if (feed.Part is not null)
+        {
+            Link(xml, "current", feed.Absolute(feed.Links.Atom), MediaType);
+        }
+
+        if (feed.Older is { } older)
+        {
+            Link(xml, "prev-archive", feed.Absolute(older.Atom), MediaType);
+        }
+
+        if (feed.Newer is { } newer)
+        {
+            Link(xml, "next-archive", feed.Absolute(newer.Atom), MediaType);
+        }
+
+        FeedXml.ArchiveMark(xml, feed);
+    }
+
     private static void Files(XmlWriter xml, FeedItem item)
     {
         if (item.Page.Licence is { } licence)
@@ -103,7 +132,7 @@ internal static class AtomFeed
         {
             xml.WriteStartElement("link");
             xml.WriteAttributeString("rel", "enclosure");
-            xml.WriteAttributeString("type", MediaType.Of(file.FileName));
+            xml.WriteAttributeString("type", Feeds.MediaType.Of(file.FileName));
             xml.WriteAttributeString("length", XmlConvert.ToString(file.Bytes));
             xml.WriteAttributeString("title", FeedXml.Clean(file.Title));
             xml.WriteAttributeString("href", item.Absolute(file.Url));
@@ -111,9 +140,9 @@ internal static class AtomFeed
         }
     }
 
-    private static void Open(XmlWriter xml) => xml.WriteStartElement("feed", Namespace);
+    internal static void Open(XmlWriter xml) => xml.WriteStartElement("feed", Namespace);
 
-    private static void Author(XmlWriter xml, string name, string address)
+    internal static void Author(XmlWriter xml, string name, string address)
     {
         xml.WriteStartElement("author");
         FeedXml.Text(xml, "name", name);
@@ -121,7 +150,7 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    private static void Link(XmlWriter xml, string rel, string address, string? type = null)
+    internal static void Link(XmlWriter xml, string rel, string address, string? type = null)
     {
         xml.WriteStartElement("link");
         xml.WriteAttributeString("rel", rel);

@@ -17,6 +17,18 @@ internal sealed record Feed
     /// <summary>The last change of any brief of the site, or null where none is dated.</summary>
     public required PublicationDate.Known? SiteLastChanged { get; init; }
 
+    /// <summary>What shows the feed to a person who opens it, or null.</summary>
+    public SiteUrl? Style { get; init; }
+
+    /// <summary>The archive document that this is; null for the feed to which one subscribes.</summary>
+    public FeedArchivePart? Part { get; init; }
+
+    /// <summary>The archive document with the pieces before these; null where there are none, or the list has no archive.</summary>
+    public FeedArchivePart? Older { get; init; }
+
+    /// <summary>The archive document with the pieces after these; null for the newest, and for the feed to which one subscribes.</summary>
+    public FeedArchivePart? Newer { get; init; }
+
     public FeedLinks Links => new(List.Title, List.Url);
 
     public string Title => List.Url == SiteUrl.Home ? List.Title : $"{List.Title} – {Settings.Title}";

@@ -6,7 +6,7 @@ using PolicyArchive.Pages;
 namespace PolicyArchive.Feeds;
 
 /// <summary>
-/// The whole text of a brief for feed readers: what its page says of source, corrections, licence and disclaimer belongs
+/// The whole text of a brief for feed readers, or what may be sent of it: what its page says of source, corrections, licence and disclaimer belongs
 /// to it, and every link is absolute, since a reader shows it far from the site.
 /// </summary>
 internal static class FeedContent
@@ -26,8 +26,18 @@ internal static class FeedContent
         using (var html = XmlWriter.Create(writer, Format))
         {
             Head(html, item);
-            html.Flush();
-            body.WriteTo(writer, i => LinkText.Of(page.Links[i], item.Absolute, item.Url));
+            if (item.IsWithheld)
+            {
+                Instead(html, item);
+            }
+            else
+            {
+                Picture(html, item);
+                Points(html, item.Brief);
+                html.Flush();
+                body.WriteTo(writer, i => LinkText.Of(page.Links[i], item.Absolute, item.Url));
+            }
+
             Foot(html, item);
         }
 
@@ -58,9 +68,16 @@ internal static class FeedContent
             Link(html, item.Absolute(successor.Url), successor.Brief.Title);
             html.WriteEndElement();
         }
+    }
 
-        Picture(html, item);
-        Points(html, item.Brief);
+    // Of a text that may not be sent on.
+    private static void Instead(XmlWriter html, FeedItem item)
+    {
+        FeedXml.Text(html, "p", item.Summary);
+        html.WriteStartElement("p");
+        Text(html, "The whole text: ");
+        Link(html, item.Url, item.Brief.Title);
+        html.WriteEndElement();
     }
 
     private static void Picture(XmlWriter html, FeedItem item)

@@ -27,12 +27,18 @@ internal sealed class FeedItem
     /// <summary>Plain text.</summary>
     public string Summary => Page.Description;
 
+    /// <summary>
+    /// Whether subscribers get the summary alone: where the writer says so, or else the licence; the leave to republish a piece
+    /// on one site is none to send it on.
+    /// </summary>
+    public bool IsWithheld => Brief.Syndicate is { } said ? !said : Page.Licence is { } licence ? licence.ReservesCopies : Brief.Source is not null;
+
     public bool IsInOtherLanguage => !Page.Entry.Language.Equals(Settings.Language, StringComparison.OrdinalIgnoreCase);
 
-    public ReadOnlyMemory<byte> Rss => _parts.Value.Rss;
+    public ImmutableArray<ReadOnlyMemory<byte>> Rss => _parts.Value.Rss;
 
     /// <summary>Empty for a piece of which no date is known.</summary>
-    public ReadOnlyMemory<byte> Atom => _parts.Value.Atom;
+    public ImmutableArray<ReadOnlyMemory<byte>> Atom => _parts.Value.Atom;
 
     public ReadOnlyMemory<byte> Json => _parts.Value.Json;
 
@@ -50,5 +56,5 @@ internal sealed class FeedItem
         return new Parts(RssFeed.Item(this, data), AtomFeed.Entry(this, data), JsonFeed.Item(this, content));
     }
 
-    private sealed record Parts(ReadOnlyMemory<byte> Rss, ReadOnlyMemory<byte> Atom, ReadOnlyMemory<byte> Json);
+    private sealed record Parts(ImmutableArray<ReadOnlyMemory<byte>> Rss, ImmutableArray<ReadOnlyMemory<byte>> Atom, ReadOnlyMemory<byte> Json);
 }

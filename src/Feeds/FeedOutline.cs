@@ -27,6 +27,7 @@ internal static class FeedOutline
             if (group.Key.Length == 0)
             {
                 Outlines(xml, plan.Settings, group);
+                Corrections(xml, plan.Settings);
                 continue;
             }
 
@@ -36,6 +37,18 @@ internal static class FeedOutline
             xml.WriteEndElement();
         }
     });
+
+    // The one feed in Atom: every correction has a date.
+    private static void Corrections(XmlWriter xml, Settings settings)
+    {
+        xml.WriteStartElement("outline");
+        xml.WriteAttributeString("type", "atom");
+        xml.WriteAttributeString("text", CorrectionsFeed.Title(settings));
+        xml.WriteAttributeString("title", CorrectionsFeed.Title(settings));
+        xml.WriteAttributeString("xmlUrl", settings.BaseUrl.Absolute(FeedLinks.Corrections));
+        xml.WriteAttributeString("htmlUrl", settings.BaseUrl.Absolute(SiteUrl.Home));
+        xml.WriteEndElement();
+    }
 
     private static void Outlines(XmlWriter xml, Settings settings, IEnumerable<BriefList> lists)
     {

@@ -46,8 +46,16 @@ internal static class FeedXml
     /// and indentation are right, then cut out. An item is the same in every feed, and so is written once.
     /// </summary>
     /// <param name="write">Writes the element, with <see cref="WriteSlot"/> where the content goes.</param>
-    /// <param name="content">Made by <see cref="CData"/>: most of a feed, so encoded once and not by each writer.</param>
-    public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write, ReadOnlySpan<byte> content)
+    /// <param name="content">Made by <see cref="CData"/>: most of a feed, so encoded once, and the same bytes in all formats.</param>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write, ReadOnlyMemory<byte> content)
+    {
+        var element = Part(openFrame, write);
+        var slot = element.Span.IndexOf(SlotBytes);
+        return [element[..slot], content, element[(slot + SlotBytes.Length)..]];
+    }
+
+    /// <inheritdoc cref="Part(Action{XmlWriter}, Action{XmlWriter}, ReadOnlyMemory{byte})"/>
+    public static ReadOnlyMemory<byte> Part(Action<XmlWriter> openFrame, Action<XmlWriter> write)
     {
         using var buffer = new MarkupWriter();
         using var xml = XmlWriter.Create(buffer, Format);
@@ -58,17 +66,35 @@ internal static class FeedXml
         var start = buffer.Length;
         write(xml);
         xml.Flush();
-        var element = buffer.Written[start..];
-        var slot = element.IndexOf(SlotBytes);
-        return (byte[])[.. element[..slot], .. content, .. element[(slot + SlotBytes.Length)..]];
+        return buffer.Written[start..].ToArray();
+    }
+
+    /// <summary>Before the document's element: what shows it to a person who opens it in a browser.</summary>
+    public static void Style(XmlWriter xml, Feed feed)
+    {
+        if (feed is { Style: { } style, Part: null })
+        {
+            // Browsers give up XSLT; a style sheet of CSS stays, and keeps within the content policy.
+            xml.WriteProcessingInstruction("xml-stylesheet", $"type=\"text/css\" href=\"{feed.Settings.BaseUrl.Link(style)}\"");
+        }
+    }
+
+    /// <summary>That this is an archive document (RFC 5005, 4), and no feed to subscribe to.</summary>
+    public static void ArchiveMark(XmlWriter xml, Feed feed)
+    {
+        if (feed.Part is not null)
+        {
+            xml.WriteStartElement("fh", "archive", "http://purl.org/syndication/history/1.0");
+            xml.WriteEndElement();
+        }
     }
 
     public static void WriteSlot(XmlWriter xml) => xml.WriteCData(Slot);
 
     /// <summary>The inside of a CDATA section, cut where the text itself would end it (XML 1.0, 2.7).</summary>
-    public static byte[] CData(ReadOnlyMemory<byte> cleanUtf8) =>
+    public static ReadOnlyMemory<byte> CData(ReadOnlyMemory<byte> cleanUtf8) =>
         cleanUtf8.Span.IndexOf("]]>"u8) < 0
-            ? cleanUtf8.ToArray()
+            ? cleanUtf8
             : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(cleanUtf8.Span).Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal));
 
     public static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Clean(text));

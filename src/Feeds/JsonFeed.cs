@@ -23,12 +23,22 @@ internal static class JsonFeed
             json.WriteString("version", "https://jsonfeed.org/version/1.1");
             json.WriteString("title", feed.Title);
             json.WriteString("home_page_url", feed.Absolute(feed.List.Url));
-            json.WriteString("feed_url", feed.Absolute(feed.Links.Json));
+            json.WriteString("feed_url", feed.Absolute(feed.Part?.Json ?? feed.Links.Json));
+            if (feed.Older is { } older)
+            {
+                json.WriteString("next_url", feed.Absolute(older.Json));
+            }
+
             json.WriteString("description", feed.Description);
             json.WriteString("language", feed.Settings.Language);
             json.WriteStartArray("authors");
             Author(json, feed.Publisher, feed.PublisherUrl);
             json.WriteEndArray();
+            if (feed.Part is null && feed.Settings.WebSub is { } hub)
+            {
+                Hub(json, hub);
+            }
+
             json.WriteStartArray("items");
         }
 
@@ -124,6 +134,16 @@ internal static class JsonFeed
             json.WriteEndObject();
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void Hub(Utf8JsonWriter json, WebUrl hub)
+    {
+        json.WriteStartArray("hubs");
+        json.WriteStartObject();
+        json.WriteString("type", "WebSub");
+        json.WriteString("url", hub.Text);
+        json.WriteEndObject();
         json.WriteEndArray();
     }
 

@@ -6,15 +6,32 @@ using PolicyArchive.Pages;
 
 namespace PolicyArchive.Feeds;
 
-/// <summary>What a site says to other programs: three feeds for each list, their outline, the sitemap and robots.txt.</summary>
+/// <summary>What a site says to its subscribers: three feeds for each list, the archive of the site's own, corrections, the outline of all; the sitemap and robots.txt.</summary>
 public static class SiteFeeds
 {
-    public static ImmutableArray<FeedFile> Of(SitePlan plan)
+    /// <param name="style">The style sheet that shows a feed to a person who opens it, or null.</param>
+    public static ImmutableArray<FeedFile> Of(SitePlan plan, SiteUrl? style = null)
     {
-        var feeds = Feeds(plan);
-        var files = ImmutableArray.CreateBuilder<FeedFile>(feeds.Length * 3 + 3);
-        foreach (var feed in feeds)
+        var files = ImmutableArray.CreateBuilder<FeedFile>();
+        var archive = FeedArchive.Of(plan.Archive, plan.Settings.FeedSize);
+        var items = NewestItems(plan);
+        var lastChange = FeedDate.Latest(plan.Archive.Entries.Where(e => !e.IsUnpublished));
+        foreach (var list in plan.Lists)
         {
+            var feed = new Feed
+            {
+                Settings = plan.Settings,
+                List = list,
+                Items = [.. Newest(list, plan.Settings).Select(slug => items[slug])],
+                SiteLastChanged = lastChange,
+                Style = style,
+            };
+            if (list.Url == SiteUrl.Home)
+            {
+                files.AddRange(Archived(feed, archive, plan, items));
+                continue;
+            }
+
             files.Add(new FeedFile(feed.Links.Rss, () => RssFeed.Write(feed)));
             files.Add(new FeedFile(feed.Links.Atom, () => AtomFeed.Write(feed)));
             files.Add(new FeedFile(feed.Links.Json, () => JsonFeed.Write(feed)));
@@ -27,21 +44,39 @@ public static class SiteFeeds
     }
 
     // A draft may be previewed, but what is sent to subscribers cannot be called back.
-    private static Feed[] Feeds(SitePlan plan)
+    private static IEnumerable<Slug> Newest(BriefList list, Settings settings) =>
+        list.Entries.Where(e => !e.IsUnpublished).Take(settings.FeedSize).Select(e => e.Brief.Slug);
+
+    private static FrozenDictionary<Slug, FeedItem> NewestItems(SitePlan plan) =>
+        plan.Lists.SelectMany(list => Newest(list, plan.Settings)).Distinct().ToFrozenDictionary(slug => slug, slug => new FeedItem(plan.BriefPages[slug], plan.Settings));
+
+    // The site's own feed with all older pieces, and the feed of its corrections. The formats of a document stand together, since
+    // they share its items.
+    private static IEnumerable<FeedFile> Archived(Feed feed, FeedArchive archive, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
     {
-        var settings = plan.Settings;
-        var newest = plan.Lists
-            .Select(list => list.Entries.Where(e => !e.IsUnpublished).Take(settings.FeedSize).Select(e => e.Brief.Slug).ToImmutableArray())
-            .ToArray();
-        var items = newest.SelectMany(slugs => slugs).Distinct()
-            .ToFrozenDictionary(slug => slug, slug => new FeedItem(plan.BriefPages[slug], settings));
-        var lastChange = FeedDate.Latest(plan.Archive.Entries.Where(e => !e.IsUnpublished));
-        return [.. plan.Lists.Select((list, i) => new Feed
+        var (all, dated) = (archive.Parts, archive.Parts.Where(part => part.IsInAtom).ToImmutableArray());
+        var (whole, datedWhole) = (feed with { Older = all.LastOrDefault() }, feed with { Older = dated.LastOrDefault() });
+        yield return new FeedFile(feed.Links.Rss, () => RssFeed.Write(whole));
+        yield return new FeedFile(feed.Links.Atom, () => AtomFeed.Write(datedWhole));
+        yield return new FeedFile(feed.Links.Json, () => JsonFeed.Write(whole));
+        yield return new FeedFile(FeedLinks.Corrections, () => CorrectionsFeed.Write(feed, plan));
+        for (var (i, inAtom) = (0, 0); i < all.Length; i++)
         {
-            Settings = settings,
-            List = list,
-            Items = [.. newest[i].Select(slug => items[slug])],
-            SiteLastChanged = lastChange,
-        })];
+            var part = all[i];
+            var items = new PassingItems(
+                () => [.. part.Entries.Select(e => shared.GetValueOrDefault(e.Brief.Slug) ?? new FeedItem(plan.BriefPages[e.Brief.Slug], plan.Settings))],
+                part.IsInAtom ? 3 : 2);
+            var document = Document(feed, all, i);
+            yield return new FeedFile(part.Rss, () => RssFeed.Write(document with { Items = items.Take() }));
+            yield return new FeedFile(part.Json, () => JsonFeed.Write(document with { Items = items.Take() }));
+            if (part.IsInAtom)
+            {
+                var datedDocument = Document(feed, dated, inAtom++);
+                yield return new FeedFile(part.Atom, () => AtomFeed.Write(datedDocument with { Items = items.Take() }));
+            }
+        }
     }
+
+    private static Feed Document(Feed feed, ImmutableArray<FeedArchivePart> parts, int i) =>
+        feed with { Part = parts[i], Older = i > 0 ? parts[i - 1] : null, Newer = i + 1 < parts.Length ? parts[i + 1] : null };
 }

@@ -32,6 +32,9 @@ public sealed record NavLink(string Name, SiteUrl Url, int Count = 0);
 
 public sealed record FeedLinks(string Title, SiteUrl List)
 {
+    /// <summary>The feed of the whole archive's corrections, in Atom.</summary>
+    public static SiteUrl Corrections { get; } = SiteUrl.Home.File("corrections.xml");
+
     public SiteUrl Rss => List.File("feed.xml");
 
     public SiteUrl Atom => List.File("atom.xml");

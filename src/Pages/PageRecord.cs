@@ -10,6 +10,9 @@ public sealed record PageRecord
 
     public ImmutableArray<MetaTag> Meta { get; init; } = [];
 
+    /// <summary>Typed links to what belongs to the page (signposting.org), for its head.</summary>
+    public ImmutableArray<TypedLink> Links { get; init; } = [];
+
     /// <summary>JSON-LD as UTF-8, escaped so that it can stand in a script element; or empty.</summary>
     public ReadOnlyMemory<byte> StructuredData { get; init; }
 
@@ -25,6 +28,10 @@ public sealed record PageRecord
 
 /// <param name="Attribute"><c>name</c>, or <c>property</c> for Open Graph.</param>
 public sealed record MetaTag(string Attribute, string Name, string Content);
+
+/// <param name="Relation">Of IANA's registry: <c>cite-as</c>.</param>
+/// <param name="Url">Whole.</param>
+public sealed record TypedLink(string Relation, string Url, string? MediaType = null);
 
 /// <param name="Style">As readers know it: <c>APA</c>.</param>
 public sealed record StyledCitation(string Style, ImmutableArray<CitationRun> Runs);

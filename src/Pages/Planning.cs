@@ -9,18 +9,13 @@ namespace PolicyArchive.Pages;
 /// <summary>From an archive to every page, list, file and redirect of the site. Reads as the site map does.</summary>
 public static class Planning
 {
-    private static readonly string[] FeedNames = ["feed.xml", "atom.xml", "feed.json"];
-
-    // Of the site's own making, besides its pages and feeds.
-    private static readonly string[] OwnFiles = ["404.html", "opensearch.xml", "feeds.opml", "sitemap.xml", "robots.txt", "_headers", "_redirects"];
-
     public static SitePlan Plan(Archive archive, Manuscripts manuscripts) => Open(archive, manuscripts).Plan;
 
     /// <summary>The plan, and what it takes to plan one of its pages again.</summary>
     public static OpenPlan Open(Archive archive, Manuscripts manuscripts)
     {
-        var findings = new List<Finding>();
         var settings = manuscripts.Settings;
+        var findings = new List<Finding>(RepecPlan.Judge(manuscripts.Terms, settings));
         var prose = manuscripts.Prose.Where(p => !p.Draft || settings.ShowDrafts).ToArray();
         var (listPages, lists) = ListPlan.Of(archive, settings);
         Page[] indexes = [.. IndexPlan.Of(archive, settings)];
@@ -28,7 +23,7 @@ public static class Planning
 
         var addresses = new Addresses(findings);
         ClaimTexts(addresses, archive, prose);
-        ClaimOwn(addresses, [.. listPages, .. indexes], lists);
+        ClaimOwn(addresses, [.. listPages, .. indexes], OwnFiles.Of(archive, settings, lists));
         foreach (var (file, url) in files)
         {
             addresses.Claim(url, file.Place);
@@ -94,24 +89,11 @@ public static class Planning
         }
     }
 
-    private static void ClaimOwn(Addresses addresses, IEnumerable<Page> pages, IEnumerable<BriefList> lists)
+    private static void ClaimOwn(Addresses addresses, IEnumerable<Page> pages, IEnumerable<SiteUrl> files)
     {
-        foreach (var page in pages)
+        foreach (var url in pages.Select(page => page.Url).Concat(files))
         {
-            addresses.Claim(page.Url, default);
-        }
-
-        foreach (var list in lists)
-        {
-            foreach (var name in FeedNames)
-            {
-                addresses.Claim(list.Url.File(name), default);
-            }
-        }
-
-        foreach (var name in OwnFiles)
-        {
-            addresses.Claim(SiteUrl.Home.File(name), default);
+            addresses.Claim(url, default);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Citing;
 using PolicyArchive.Feeds;
+using PolicyArchive.Harvesting;
 using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
 using PolicyArchive.Searching;
@@ -19,8 +20,14 @@ internal sealed class SiteFiles
     private readonly ImmutableDictionary<string, Page> _newer;
     private readonly Dictionary<string, RenderedFile> _assets;
 
-    private SiteFiles(SitePlan plan, Theme theme, Shelf shelf, ImmutableDictionary<string, Page> newer) =>
+    // They name a style sheet of the theme.
+    private readonly Lazy<Dictionary<string, FeedFile>> _feeds;
+
+    private SiteFiles(SitePlan plan, Theme theme, Shelf shelf, ImmutableDictionary<string, Page> newer)
+    {
         (_plan, _theme, _renderer, _shelf, _newer, _assets) = (plan, theme, theme.For(plan), shelf, newer, theme.Assets.ToDictionary(a => a.Path, StringComparer.Ordinal));
+        _feeds = new(() => SiteFeeds.Of(plan, theme.AddressOf("feed.css")).ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
+    }
 
     /// <summary>Where the site lies on its host, without a closing slash.</summary>
     public string Folder => _plan.Settings.BaseUrl.Folder;
@@ -43,14 +50,14 @@ internal sealed class SiteFiles
         new(_plan, theme ?? _theme, _shelf, _newer.SetItems(pages.Select(p => KeyValuePair.Create(p.Url.OutputPath, p)))) { CopiesStamp = CopiesStamp };
 
     public bool Has(string path) =>
-        _shelf.Pages.ContainsKey(path) || _shelf.Copies.ContainsKey(path) || _shelf.Feeds.Value.ContainsKey(path) || _shelf.CitationFiles.Value.ContainsKey(path) || _shelf.HostFiles.Value.ContainsKey(path) || _assets.ContainsKey(path);
+        _shelf.Pages.ContainsKey(path) || _shelf.Copies.ContainsKey(path) || _feeds.Value.ContainsKey(path) || _shelf.CitationFiles.Value.ContainsKey(path) || _shelf.HarvestFiles.Value.ContainsKey(path) || _shelf.HostFiles.Value.ContainsKey(path) || _assets.ContainsKey(path);
 
     /// <exception cref="ThemeFailure">A template cannot be rendered for this page.</exception>
     public async ValueTask<ServedFile?> FindAsync(string path)
     {
         if (_newer.TryGetValue(path, out var page) || _shelf.Pages.TryGetValue(path, out page))
         {
-            return new ServedFile.Rendered(_renderer.Render(_shelf.Citations.Value.For(page is SearchPage ? _shelf.Index.Value.Search.For(page) : page)));
+            return new ServedFile.Rendered(_renderer.Render(_shelf.Harvest.Value.For(_shelf.Citations.Value.For(page is SearchPage ? _shelf.Index.Value.Search.For(page) : page))));
         }
 
         if (_shelf.Copies.TryGetValue(path, out var copy))
@@ -58,7 +65,7 @@ internal sealed class SiteFiles
             return new ServedFile.Copied(copy.Source.FullPath);
         }
 
-        if (_shelf.Feeds.Value.TryGetValue(path, out var feed))
+        if (_feeds.Value.TryGetValue(path, out var feed))
         {
             return new ServedFile.Rendered(feed.Render());
         }
@@ -66,6 +73,11 @@ internal sealed class SiteFiles
         if (_shelf.CitationFiles.Value.TryGetValue(path, out var citations))
         {
             return new ServedFile.Rendered(citations.Render());
+        }
+
+        if (_shelf.HarvestFiles.Value.TryGetValue(path, out var harvested))
+        {
+            return new ServedFile.Rendered(harvested.Render());
         }
 
         if (_shelf.HostFiles.Value.TryGetValue(path, out var file) || _assets.TryGetValue(path, out file))
@@ -85,11 +97,13 @@ internal sealed class SiteFiles
 
         public Dictionary<string, CopiedFile> Copies { get; } = plan.Files.ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal);
 
-        public Lazy<Dictionary<string, FeedFile>> Feeds { get; } = new(() => SiteFeeds.Of(plan).ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
-
         public Lazy<SiteCitations> Citations { get; } = new(() => SiteCitations.Of(plan));
 
         public Lazy<Dictionary<string, CitationFile>> CitationFiles { get; } = new(() => SiteCitations.Of(plan).Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
+
+        public Lazy<SiteHarvest> Harvest { get; } = new(() => SiteHarvest.Of(plan));
+
+        public Lazy<Dictionary<string, HarvestFile>> HarvestFiles { get; } = new(() => SiteHarvest.Of(plan).Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
 
         public Lazy<Dictionary<string, RenderedFile>> HostFiles { get; } = new(() => Publishing.HostFiles.Of(plan).Append(OpenSearch.Of(plan)).ToDictionary(f => f.Path, StringComparer.Ordinal));
 

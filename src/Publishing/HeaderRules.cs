@@ -26,8 +26,9 @@ internal static class HeaderRules
     // Files of these names stand under every list, and the citations under every brief.
     private static readonly (string Name, string MediaType, bool IsIndexed)[] Types =
     [
-        ("feed.xml", "application/rss+xml; charset=utf-8", true),
-        ("atom.xml", "application/atom+xml; charset=utf-8", true),
+        // Under their own types browsers show the source of a feed, or save it; as XML they show it as its style sheet says.
+        ("feed.xml", "text/xml; charset=utf-8", true),
+        ("atom.xml", "text/xml; charset=utf-8", true),
         ("feed.json", "application/feed+json; charset=utf-8", true),
         ("cite.bib", "application/x-bibtex; charset=utf-8", false),
         ("cite.ris", "application/x-research-info-systems; charset=utf-8", false),
@@ -38,6 +39,14 @@ internal static class HeaderRules
     [
         ("feeds.opml", "text/x-opml; charset=utf-8"),
         ("opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"),
+        ("corrections.xml", "text/xml; charset=utf-8"),
+        ("feed/rss/*", "application/rss+xml; charset=utf-8"),
+        ("feed/atom/*", "application/atom+xml; charset=utf-8"),
+        ("feed/json/*", "application/feed+json; charset=utf-8"),
+        ("linkset.json", "application/linkset+json"),
+        ("oai.xml", "text/xml; charset=utf-8"),
+        ("catalogue.csv", "text/csv; charset=utf-8; header=present"),
+        ("SHA256SUMS", "text/plain; charset=utf-8"),
     ];
 
     private static readonly string[] Scripts = [".js", ".mjs", ".cjs"];
@@ -51,7 +60,8 @@ internal static class HeaderRules
         var text = new StringBuilder();
         Rule(text, $"{site.Folder}/*", Policy);
         (string, string)[] own = [("Cross-Origin-Resource-Policy", "same-origin")];
-        Rule(text, $"{site.Folder}/", own);
+        // The page of a brief carries its links itself: a rule for each would be more than hosts take.
+        Rule(text, $"{site.Folder}/", [.. own, ("Link", $"<{site.Folder}/linkset.json>; rel=\"linkset\"; type=\"application/linkset+json\"")]);
         foreach (var folder in OwnFolders)
         {
             Rule(text, $"{site.Folder}/{folder}/*", own);

@@ -47,6 +47,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
             Licence = RecordReader.Licence(keys),
             Source = records.Source(),
             Disclaimer = keys.Text("disclaimer")?.Text,
+            Syndicate = keys.Text("syndicate") is null ? null : keys.Flag("syndicate"),
             Corrections = records.Corrections(published?.AsKnown, today),
             Supersedes = keys.Texts("supersedes"),
             Related = keys.Texts("related"),

@@ -10,6 +10,8 @@ internal static partial class LanguageTag
     [GeneratedRegex("^(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WellFormed { get; }
 
+    public static bool IsTag(string text) => WellFormed.IsMatch(text);
+
     public static string? Read(Keys keys)
     {
         if (keys.Text("language", "lang") is not { } mention)

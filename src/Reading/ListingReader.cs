@@ -64,6 +64,7 @@ internal static class ListingReader
                 Parent = keys.Text("parent"),
                 Aliases = keys.Texts("aliases", "alias"),
                 RedirectFrom = keys.Texts("redirect_from"),
+                Repec = taxonomy == Taxonomy.Series ? ReadRepec(keys) : null,
             });
             keys.WarnOfUnknown($"an entry of {Term.Folder(taxonomy)}.yml");
         }
@@ -133,6 +134,22 @@ internal static class ListingReader
                 yield return (id, entry);
             }
         }
+    }
+
+    private static string? ReadRepec(Keys keys)
+    {
+        if (keys.Text("repec") is not { } code)
+        {
+            return null;
+        }
+
+        if (code.Text.Length == 6 && code.Text.All(char.IsAsciiLetterOrDigit))
+        {
+            return code.Text;
+        }
+
+        keys.Findings.Add(Finding.Error("DATA007", code.Place, $"\u201c{code.Text}\u201d is no code of a series at RePEc", "write six letters or digits, e.g. `repec: wpaper`"));
+        return null;
     }
 
     private static Keys Of(YamlEntry entry, List<Finding> findings) => new(KeyCodes.Listing, findings, entry.Value as YamlMap);

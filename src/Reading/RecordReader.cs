@@ -89,9 +89,6 @@ internal sealed class RecordReader(Keys keys)
         return permission is null ? null : new Source(name, url, title, permission);
     }
 
-    internal static Finding Later(Place place, string what, string day, DateOnly today) =>
-        Finding.Warning("BRIEF034", place, $"{what} of {day} is later than today, {new PublicationDate.Known(today).Iso}", "mend the day; what is written here is published at once");
-
     /// <summary>What the importer wrote. Notes of other programs under this key say nothing wrong.</summary>
     public static Provenance? Provenance(Keys keys)
     {
@@ -104,6 +101,9 @@ internal sealed class RecordReader(Keys keys)
 
         string? Value(string name) => map.Entries.FirstOrDefault(entry => entry.Folded == name)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Text.Trim() : null;
     }
+
+    internal static Finding Later(Place place, string what, string day, DateOnly today) =>
+        Finding.Warning("BRIEF034", place, $"{what} of {day} is later than today, {new PublicationDate.Known(today).Iso}", "mend the day; what is written here is published at once");
 
     public ImmutableArray<Correction> Corrections(PublicationDate.Known? published, DateOnly today)
     {

@@ -49,7 +49,11 @@ internal static partial class SettingsReader
             Kinds = KindsReader.Read(keys),
             Featured = keys.Texts("featured"),
             Social = ReadSocial(keys),
+            WebSub = keys.Url("websub"),
+            OaiGateway = keys.Url("oai_gateway"),
+            HasLlmsText = keys.Flag("llms_txt"),
         };
+        settings = settings with { Repec = ServicesReader.Repec(keys, settings.Publisher.Email), Security = ServicesReader.Security(keys, options.Today) };
         keys.WarnOfUnknown("settings.yml");
         return settings;
     }
@@ -96,27 +100,31 @@ internal static partial class SettingsReader
             own.Text("name")?.Text ?? "",
             own.Url("url"),
             own.Checked<Issn>("SITE003", "an ISSN (its check digit is wrong, or its length)", (string t, out Issn? v) => Issn.TryParse(t, out v), "write it as `0317-8471`", "issn"),
-            ReadEmail(own),
+            ReadEmail(own, "email"),
             own.Text("logo"));
         own.WarnOfUnknown("a publisher");
         return publisher;
     }
 
-    private static string? ReadEmail(Keys keys)
+    internal static string? ReadEmail(Keys keys, string name)
     {
-        if (keys.Text("email") is not { } mention)
+        if (keys.Text(name) is not { } mention)
         {
             return null;
         }
 
-        if (EmailAddress.IsMatch(mention.Text))
+        if (IsEmail(mention.Text))
         {
             return mention.Text;
         }
 
+        keys.Fault(name);
+
         keys.Findings.Add(Finding.Error("SITE004", mention.Place, $"\u201c{mention.Text}\u201d is not an e-mail address", "write e.g. `library@example.org`"));
         return null;
     }
+
+    internal static bool IsEmail(string text) => EmailAddress.IsMatch(text);
 
     // Either names with their addresses, or a list of {name, url}.
     private static ImmutableArray<SocialLink> ReadSocial(Keys keys)

@@ -22,7 +22,7 @@ internal sealed class MemberTables
         var list = List<ListPage>(page);
         All =
         [
-            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), Letters(), Social(), Meta(), Citation(), CitationRuns(), CitationFiles(),
+            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), ProvenanceTable(), Letters(), Social(), Meta(), Links(), Citation(), CitationRuns(), CitationFiles(),
             new Members<HomePage>().With(page)
                 .Many("newest", p => p.Newest).Many("featured", p => p.Featured).Many("topics", p => p.Topics)
                 .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount),
@@ -54,7 +54,7 @@ internal sealed class MemberTables
         .One("canonical", p => p is BriefPage brief ? brief.Canonical : _site.Absolute(p.Url))
         .One("language", p => LanguageOf(p)).One("direction", p => IsRightToLeft(LanguageOf(p)) ? "rtl" : "ltr")
         .Many("breadcrumbs", p => p.Breadcrumbs).One("feeds", p => p.Feeds)
-        .Many("meta", p => p.Record.Meta).One("structured_data", p => p.Record.StructuredData.IsEmpty ? null : new TrustedData(p.Record.StructuredData))
+        .Many("meta", p => p.Record.Meta).Many("links", p => p.Record.Links).One("structured_data", p => p.Record.StructuredData.IsEmpty ? null : new TrustedData(p.Record.StructuredData))
         .One("citation_files", p => p.Record.Files)
         .Many("alternates", p => p is BriefPage { Translations.IsEmpty: false } brief ? brief.Translations.Add(brief.Entry) : []);
 
@@ -87,7 +87,7 @@ internal sealed class MemberTables
         .One("email", s => s.Settings.Publisher.Email).One("copyright", s => s.Settings.Copyright).One("disclaimer", s => s.Settings.Disclaimer)
         .Many("navigation", s => s.Navigation).Many("footer", s => s.FooterLinks).One("feeds", s => s.Feeds)
         .One("search", s => Link(SiteUrl.Home / "search")).One("opensearch", s => Link(SiteUrl.Home.File("opensearch.xml")))
-        .One("opml", s => Link(SiteUrl.Home.File("feeds.opml"))).Many("social", s => s.Settings.Social);
+        .One("opml", s => Link(SiteUrl.Home.File("feeds.opml"))).One("corrections", s => Link(FeedLinks.Corrections)).Many("social", s => s.Settings.Social);
 
     private Members<Crumb> Crumb() => new Members<Crumb>().One("name", c => c.Name).One("url", c => Link(c.Url));
 
@@ -106,7 +106,8 @@ internal sealed class MemberTables
         .One("published", e => DateText.Of(e.Brief.Published)).One("updated", e => e.Brief.Updated is { } u ? DateText.Of(u) : null)
         .Many("authors", e => e.Authors).Many("topics", e => e.Topics).Many("regions", e => e.Regions)
         .One("kind", e => e.Kind).One("series", e => e.Series).One("number", e => e.Brief.Number).One("language", e => e.Language)
-        .One("source", e => e.Brief.Source).Many("corrections", e => e.Brief.Corrections.OrderBy(c => c.Date.Instant))
+        .One("not_before", e => (e.Brief.Published as PublicationDate.Unknown)?.NotBefore is { } day ? DateText.Of(new PublicationDate.Known(day)) : null)
+        .One("source", e => e.Brief.Source).One("provenance", e => e.Brief.Provenance).Many("corrections", e => e.Brief.Corrections.OrderBy(c => c.Date.Instant))
         .One("doi", e => e.Brief.Doi?.Text).One("doi_url", e => e.Brief.Doi?.Url).One("isbn", e => e.Brief.Isbn?.Text)
         .One("is_unpublished", e => e.IsUnpublished).One("words", e => e.Brief.Body.Words);
 
@@ -137,12 +138,17 @@ internal sealed class MemberTables
 
     private static Members<MetaTag> Meta() => new Members<MetaTag>().One("attribute", m => m.Attribute).One("name", m => m.Name).One("content", m => m.Content);
 
+    private static Members<TypedLink> Links() => new Members<TypedLink>().One("rel", l => l.Relation).One("url", l => l.Url).One("type", l => l.MediaType);
+
     private static Members<StyledCitation> Citation() => new Members<StyledCitation>().One("style", c => c.Style).Many("runs", c => c.Runs);
 
     private static Members<CitationRun> CitationRuns() => new Members<CitationRun>().One("text", r => r.Text).One("is_italic", r => r.IsItalic);
 
     private Members<CitationLinks> CitationFiles() => new Members<CitationLinks>()
         .One("bibtex", c => Link(c.BibTeX)).One("ris", c => Link(c.Ris)).One("csl_json", c => Link(c.CslJson));
+
+    private static Members<Provenance> ProvenanceTable() => new Members<Provenance>()
+        .One("file", p => p.File).One("sha256", p => p.Sha256).One("imported", p => p.Imported is { } day ? DateText.Of(new PublicationDate.Known(day)) : null);
 
     private static Members<LetterGroup> Letters() => new Members<LetterGroup>().One("letter", l => l.Letter).Many("links", l => l.Links);
 

@@ -18,6 +18,9 @@ public sealed class Theme
     /// <summary>Styles, scripts and icons, below <c>/assets/</c>.</summary>
     public ImmutableArray<RenderedFile> Assets => AssetFiles.Files;
 
+    /// <summary>Where an asset stands, by its name below the folder; null where the theme has none of that name.</summary>
+    public SiteUrl? AddressOf(string asset) => AssetFiles.Urls.TryGetValue(asset, out var url) ? url : null;
+
     internal FrozenDictionary<string, Template> Templates { get; }
 
     internal TemplateFiles Partials { get; }

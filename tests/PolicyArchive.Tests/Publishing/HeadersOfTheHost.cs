@@ -45,8 +45,13 @@ public sealed class HeadersOfTheHost
         Assert.Equal(policy, For(path)["Cross-Origin-Resource-Policy"]);
 
     [Theory]
-    [InlineData("/feed.xml", "application/rss+xml")]
-    [InlineData("/topics/x/atom.xml", "application/atom+xml")]
+    [InlineData("/feed.xml", "text/xml")]
+    [InlineData("/topics/x/atom.xml", "text/xml")]
+    [InlineData("/corrections.xml", "text/xml")]
+    [InlineData("/feed/rss/1.xml", "application/rss+xml")]
+    [InlineData("/feed/atom/undated-1.xml", "application/atom+xml")]
+    [InlineData("/feed/json/1.json", "application/feed+json")]
+    [InlineData("/SHA256SUMS", "text/plain")]
     [InlineData("/years/2019/feed.json", "application/feed+json")]
     [InlineData("/briefs/x/cite.bib", "application/x-bibtex")]
     [InlineData("/briefs/x/cite.ris", "application/x-research-info-systems")]

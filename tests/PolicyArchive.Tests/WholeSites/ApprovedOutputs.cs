@@ -44,7 +44,7 @@ public sealed class ApprovedOutputs
     [InlineData("atom.xml")]
     [InlineData("feed.json")]
     public void The_topic_of_water_has_this_feed(string name) =>
-        Approved.Match($"everything/{name.Replace(".", ".approved.", StringComparison.Ordinal)}", WholeSite.Everything.Text("topics/groundwater/" + name));
+        Approved.Match($"everything/{name.Replace(".", ".approved.", StringComparison.Ordinal)}", WithoutHash(WholeSite.Everything.Text("topics/groundwater/" + name)));
 
     [Theory]
     [InlineData("sitemap.xml")]
@@ -52,8 +52,14 @@ public sealed class ApprovedOutputs
     [InlineData("_redirects")]
     [InlineData("_headers")]
     [InlineData("robots.txt")]
+    [InlineData("corrections.xml")]
+    [InlineData("oai.xml")]
+    [InlineData("catalogue.json")]
+    [InlineData("catalogue.csv")]
+    [InlineData("linkset.json")]
+    [InlineData("llms.txt")]
     public void Machines_are_told_this(string name) =>
-        Approved.Match($"everything/{Path.GetFileNameWithoutExtension(name)}.approved{(Path.HasExtension(name) ? Path.GetExtension(name) : ".txt")}", WholeSite.Everything.Text(name));
+        Approved.Match($"everything/{Path.GetFileNameWithoutExtension(name)}.approved{(Path.HasExtension(name) ? Path.GetExtension(name) : ".txt")}", WithoutHash(WholeSite.Everything.Text(name)));
 
     [Fact]
     public void Each_kind_of_mistake_is_reported_so()

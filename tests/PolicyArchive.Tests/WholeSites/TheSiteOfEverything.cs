@@ -10,8 +10,8 @@ public sealed partial class TheSiteOfEverything
         .Where(f => f.EndsWith(".md", StringComparison.Ordinal) || f.EndsWith(".yml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     [Theory]
-    [InlineData("title published date? not_before updated authors author topics tags regions kind type series number summary description key_points slug draft language translation_of doi isbn license source permission disclaimer corrections supersedes related attachments image alt credit redirect_from")]
-    [InlineData("Published Tags Lead RedirectFrom DestinationPath base_url publisher issn email logo page_size feed_size copyright featured social kinds parent aliases affiliation orcid bio organization")]
+    [InlineData("title published date? not_before updated authors author topics tags regions kind type series number summary description key_points slug draft language translation_of doi isbn license source permission disclaimer corrections supersedes related attachments image alt credit redirect_from provenance syndicate")]
+    [InlineData("Published Tags Lead RedirectFrom DestinationPath base_url publisher issn email logo page_size feed_size copyright featured social kinds parent aliases affiliation orcid bio organization websub oai_gateway security contact expires llms_txt")]
     public void Every_key_is_in_it(string keys)
     {
         foreach (var key in keys.Split(' ').Where(k => !k.EndsWith('?')))

@@ -26,9 +26,9 @@ internal static class HeaderRules
     // Files of these names stand under every list, and the citations under every brief.
     private static readonly (string Name, string MediaType, bool IsIndexed)[] Types =
     [
-        // Under their own types browsers show the source of a feed, or save it; as XML they show it as its style sheet says.
-        ("feed.xml", "text/xml; charset=utf-8", true),
-        ("atom.xml", "text/xml; charset=utf-8", true),
+        // By their own types, as validators want them. Hosts that call all of them XML show them as their style sheet says.
+        ("feed.xml", "application/rss+xml; charset=utf-8", true),
+        ("atom.xml", "application/atom+xml; charset=utf-8", true),
         ("feed.json", "application/feed+json; charset=utf-8", true),
         ("cite.bib", "application/x-bibtex; charset=utf-8", false),
         ("cite.ris", "application/x-research-info-systems; charset=utf-8", false),
@@ -39,7 +39,7 @@ internal static class HeaderRules
     [
         ("feeds.opml", "text/x-opml; charset=utf-8"),
         ("opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"),
-        ("corrections.xml", "text/xml; charset=utf-8"),
+        ("corrections.xml", "application/atom+xml; charset=utf-8"),
         ("feed/rss/*", "application/rss+xml; charset=utf-8"),
         ("feed/atom/*", "application/atom+xml; charset=utf-8"),
         ("feed/json/*", "application/feed+json; charset=utf-8"),

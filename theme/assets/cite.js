@@ -2,7 +2,7 @@
 const block = document.querySelector("[data-copy]");
 if (block && navigator.clipboard) {
   const words = block.dataset;
-  const status = document.createElement("dd");
+  const status = document.createElement("span");
   status.className = "unseen";
   status.setAttribute("role", "status");
   for (const citation of block.querySelectorAll("[data-cite]")) {
@@ -31,5 +31,5 @@ if (block && navigator.clipboard) {
     });
     citation.firstElementChild.after(button);
   }
-  block.append(status);
+  block.lastElementChild.append(status);
 }

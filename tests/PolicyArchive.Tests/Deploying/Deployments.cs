@@ -72,7 +72,7 @@ public sealed class Deployments
     {
         using var site = SmallSite.WithBrief("");
         using var host = new NetlifyStandIn();
-        host.Then(500).Then(429, retryAfter: "0").ThenSayNothing().ThenAnswer().Then(503).ThenSayNothing();
+        host.Then(500).Then(429, retryAfter: "0").ThenSayNothing().ThenAnswer().Then(503);
         var run = Deploy(site, host, "--prod");
         Assert.True(run.Code == 0, run.Error + string.Join('\n', host.Requests));
         Assert.Equal(Published(site), host.Live.Keys.Order(StringComparer.Ordinal));

@@ -45,9 +45,9 @@ public sealed class HeadersOfTheHost
         Assert.Equal(policy, For(path)["Cross-Origin-Resource-Policy"]);
 
     [Theory]
-    [InlineData("/feed.xml", "text/xml")]
-    [InlineData("/topics/x/atom.xml", "text/xml")]
-    [InlineData("/corrections.xml", "text/xml")]
+    [InlineData("/feed.xml", "application/rss+xml")]
+    [InlineData("/topics/x/atom.xml", "application/atom+xml")]
+    [InlineData("/corrections.xml", "application/atom+xml")]
     [InlineData("/feed/rss/1.xml", "application/rss+xml")]
     [InlineData("/feed/atom/undated-1.xml", "application/atom+xml")]
     [InlineData("/feed/json/1.json", "application/feed+json")]

@@ -41,6 +41,9 @@ internal sealed class Keys
 
     public KeyCodes Codes { get; }
 
+    /// <summary>Every name that was asked for so far.</summary>
+    public IEnumerable<string> Known => _known;
+
     public List<Finding> Findings { get; }
 
     /// <summary>The value under one of these names that is there and not null: the nearest, then that of the first name.</summary>

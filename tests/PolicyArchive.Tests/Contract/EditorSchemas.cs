@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyArchive.Reading;
 
 namespace PolicyArchive.Tests.Contract;
 
@@ -12,10 +13,10 @@ public sealed class EditorSchemas
     public static IEnumerable<string> MainKeys(string name) =>
         Schema(name).GetProperty("properties").EnumerateObject().Where(property => !property.Value.TryGetProperty("$ref", out _)).Select(property => property.Name);
 
-    private static IEnumerable<string> Keys(string name) => Schema(name).GetProperty("properties").EnumerateObject().Select(property => property.Name);
+    private static IEnumerable<string> KeysOf(string name) => Schema(name).GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
     public static IEnumerable<object[]> AllKeys() =>
-        ((string[])["brief", "settings"]).SelectMany(name => Keys(name).Select(key => (object[])[name, key]));
+        ((string[])["brief", "settings"]).SelectMany(name => KeysOf(name).Select(key => (object[])[name, key]));
 
     [Theory]
     [MemberData(nameof(AllKeys))]
@@ -23,6 +24,18 @@ public sealed class EditorSchemas
     {
         using var site = schema == "brief" ? SmallSite.WithBrief($"{key}: [[nothing]]") : SmallSite.WithSettings($"{key}: [[nothing]]\n").AndBrief("x", "");
         Assert.DoesNotContain(site.Build().Report.Shown, finding => finding.Message.Contains("has no effect", StringComparison.Ordinal) && finding.Message.Contains($"`{key}`", StringComparison.Ordinal));
+    }
+
+    // Names that other generators write, and notes without effect: read, but nothing to offer to a writer.
+    private static readonly string[] Unoffered = ["lang", "topic", "region", "excerpt", "lead", "correction", "attachment", "DestinationPath", "layout", "order", "id"];
+
+    [Fact]
+    public void Every_key_of_a_brief_that_the_reader_knows_is_in_the_schema()
+    {
+        var (file, _) = SourceFile.Decode("briefs/x.md", "input/briefs/x.md", "Text."u8.ToArray());
+        var keys = new Keys(KeyCodes.Brief, []);
+        _ = new BriefReader(file!, keys, new DateOnly(2026, 1, 1)).Read(0);
+        Assert.Empty(keys.Known.Distinct().Except(KeysOf("brief")).Except(Unoffered));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public static partial class MarkdownReader
     {
         if (ParsingCost.FirstUnbearable(markdown) is var offset and >= 0)
         {
-            return (Article.Empty, [Finding.Error("TEXT001", placeAt(offset), "from here on the text cannot be read as Markdown: it opens thousands of links, comments, addresses or lists, or has hundreds of thousands of paragraphs", "close them, or split the text")]);
+            return (Article.Empty, [Finding.Error("TEXT001", placeAt(offset), "from here on the text cannot be read as Markdown: it opens thousands of links, comments, addresses or lists, or has tens of thousands of paragraphs", "close them, or split the text")]);
         }
 
         try

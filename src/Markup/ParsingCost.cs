@@ -20,6 +20,9 @@ internal static partial class ParsingCost
     // Each costs several hundred bytes while the text is read.
     private const int MostParagraphs = 200_000;
 
+    // An element that is never closed holds all that follows, and is cleaned as one.
+    private const int MostAfterMarkup = 40_000;
+
     [GeneratedRegex(@"\n[ \t]*(?:\r?\n|\r)|\r[ \t]*\r")]
     private static partial Regex BlankLine { get; }
 
@@ -39,12 +42,18 @@ internal static partial class ParsingCost
 
         var cost = 0L;
         var paragraphs = 0;
+        var (most, isMarked) = (MostParagraphs, false);
         var start = 0;
         while (start < markdown.Length)
         {
             var blank = BlankLine.Match(markdown, start);
             var end = blank.Success ? blank.Index + 1 : markdown.Length;
-            cost += ++paragraphs > MostParagraphs ? Bearable + 1 : Of(markdown.AsSpan(start, end - start));
+            if (!isMarked && HasMarkup(markdown.AsSpan(start, end - start)))
+            {
+                (most, isMarked) = (Math.Min(most, paragraphs + MostAfterMarkup), true);
+            }
+
+            cost += ++paragraphs > most ? Bearable + 1 : Of(markdown.AsSpan(start, end - start));
             if (cost > Bearable)
             {
                 return start;
@@ -54,6 +63,22 @@ internal static partial class ParsingCost
         }
 
         return -1;
+    }
+
+    private static bool HasMarkup(ReadOnlySpan<char> paragraph)
+    {
+        for (var at = paragraph.IndexOf('<'); at >= 0 && at + 1 < paragraph.Length;)
+        {
+            if (char.IsAsciiLetter(paragraph[at + 1]))
+            {
+                return true;
+            }
+
+            var next = paragraph[(at + 1)..].IndexOf('<');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static long Of(ReadOnlySpan<char> paragraph)

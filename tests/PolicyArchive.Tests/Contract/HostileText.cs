@@ -36,6 +36,17 @@ public sealed class HostileText
         Assert.Contains(MarkdownReader.Read(text, "Title", _ => new Place("x.md", 1, 1)).Findings, f => f.Code == "TEXT001");
     }
 
+    [Theory]
+    [InlineData("", 60_000, false)]
+    [InlineData("<div>\n\n", 30_000, false)]
+    [InlineData("<div>\n\n", 60_000, true)]
+    [InlineData("one <x-y> two\n\n", 60_000, true)]
+    public void Tens_of_thousands_of_paragraphs_after_an_element_are_refused_and_without_one_are_set(string head, int times, bool isRefused)
+    {
+        var text = head + string.Concat(Enumerable.Repeat("a line\n\n", times));
+        Assert.Equal(isRefused, MarkdownReader.Read(text, "Title", _ => new Place("x.md", 1, 1)).Findings.Any(f => f.Code == "TEXT001"));
+    }
+
     [Fact]
     public void A_long_list_of_links_as_people_write_them_is_set()
     {

@@ -53,7 +53,7 @@ public sealed class SiteCitations
     }
 
     /// <summary>Every file, planned; each is rendered when asked, in any order and in parallel.</summary>
-    public IEnumerable<CitationFile> Files()
+    public IEnumerable<PlannedFile> Files()
     {
         foreach (var page in _plan.BriefPages.Values.OrderBy(page => page.Url))
         {
@@ -73,12 +73,12 @@ public sealed class SiteCitations
         }
     }
 
-    private static IEnumerable<CitationFile> Files(SiteUrl owner, Func<IEnumerable<Record>> records)
+    private static IEnumerable<PlannedFile> Files(SiteUrl owner, Func<IEnumerable<Record>> records)
     {
         var links = new CitationLinks(owner);
-        yield return new CitationFile(links.BibTeX, () => Joined(records().Select(record => record.BibTeX), [], "\n"u8, []));
-        yield return new CitationFile(links.Ris, () => Joined(records().Select(record => record.Ris), [], [], []));
-        yield return new CitationFile(links.CslJson, () => Joined(records().Select(record => record.CslJson), "["u8, ",\n"u8, "]\n"u8));
+        yield return new PlannedFile(links.BibTeX, () => Joined(records().Select(record => record.BibTeX), [], "\n"u8, []));
+        yield return new PlannedFile(links.Ris, () => Joined(records().Select(record => record.Ris), [], [], []));
+        yield return new PlannedFile(links.CslJson, () => Joined(records().Select(record => record.CslJson), "["u8, ",\n"u8, "]\n"u8));
     }
 
     // Records share their bytes between the files that hold them.

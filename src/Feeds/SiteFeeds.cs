@@ -10,9 +10,9 @@ namespace PolicyArchive.Feeds;
 public static class SiteFeeds
 {
     /// <param name="style">The style sheet that shows a feed to a person who opens it, or null.</param>
-    public static ImmutableArray<FeedFile> Of(SitePlan plan, SiteUrl? style = null)
+    public static ImmutableArray<PlannedFile> Of(SitePlan plan, SiteUrl? style = null)
     {
-        var files = ImmutableArray.CreateBuilder<FeedFile>();
+        var files = ImmutableArray.CreateBuilder<PlannedFile>();
         var archive = FeedArchive.Of(plan.Archive, plan.Settings.FeedSize);
         var items = NewestItems(plan);
         var lastChange = FeedDate.Latest(plan.Archive.Entries.Where(e => !e.IsUnpublished));
@@ -32,12 +32,12 @@ public static class SiteFeeds
                 continue;
             }
 
-            files.Add(new FeedFile(feed.Links.Rss, () => RssFeed.Write(feed)));
-            files.Add(new FeedFile(feed.Links.Atom, () => AtomFeed.Write(feed)));
-            files.Add(new FeedFile(feed.Links.Json, () => JsonFeed.Write(feed)));
+            files.Add(new PlannedFile(feed.Links.Rss, () => RssFeed.Write(feed)));
+            files.Add(new PlannedFile(feed.Links.Atom, () => AtomFeed.Write(feed)));
+            files.Add(new PlannedFile(feed.Links.Json, () => JsonFeed.Write(feed)));
         }
 
-        files.Add(new FeedFile(SiteUrl.Home.File("feeds.opml"), () => FeedOutline.Write(plan)));
+        files.Add(new PlannedFile(SiteUrl.Home.File("feeds.opml"), () => FeedOutline.Write(plan)));
         files.AddRange(Sitemap.Of(plan));
         files.Add(Robots.Of(plan));
         return files.ToImmutable();
@@ -52,14 +52,14 @@ public static class SiteFeeds
 
     // The site's own feed with all older pieces, and the feed of its corrections. The formats of a document stand together, since
     // they share its items.
-    private static IEnumerable<FeedFile> Archived(Feed feed, FeedArchive archive, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
+    private static IEnumerable<PlannedFile> Archived(Feed feed, FeedArchive archive, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
     {
         var (all, dated) = (archive.Parts, archive.Parts.Where(part => part.IsInAtom).ToImmutableArray());
         var (whole, datedWhole) = (feed with { Older = all.LastOrDefault() }, feed with { Older = dated.LastOrDefault() });
-        yield return new FeedFile(feed.Links.Rss, () => RssFeed.Write(whole));
-        yield return new FeedFile(feed.Links.Atom, () => AtomFeed.Write(datedWhole));
-        yield return new FeedFile(feed.Links.Json, () => JsonFeed.Write(whole));
-        yield return new FeedFile(FeedLinks.Corrections, () => CorrectionsFeed.Write(feed, plan));
+        yield return new PlannedFile(feed.Links.Rss, () => RssFeed.Write(whole));
+        yield return new PlannedFile(feed.Links.Atom, () => AtomFeed.Write(datedWhole));
+        yield return new PlannedFile(feed.Links.Json, () => JsonFeed.Write(whole));
+        yield return new PlannedFile(FeedLinks.Corrections, () => CorrectionsFeed.Write(feed, plan));
         for (var (i, inAtom) = (0, 0); i < all.Length; i++)
         {
             var part = all[i];
@@ -67,12 +67,12 @@ public static class SiteFeeds
                 () => [.. part.Entries.Select(e => shared.GetValueOrDefault(e.Brief.Slug) ?? new FeedItem(plan.BriefPages[e.Brief.Slug], plan.Settings))],
                 part.IsInAtom ? 3 : 2);
             var document = Document(feed, all, i);
-            yield return new FeedFile(part.Rss, () => RssFeed.Write(document with { Items = items.Take() }));
-            yield return new FeedFile(part.Json, () => JsonFeed.Write(document with { Items = items.Take() }));
+            yield return new PlannedFile(part.Rss, () => RssFeed.Write(document with { Items = items.Take() }));
+            yield return new PlannedFile(part.Json, () => JsonFeed.Write(document with { Items = items.Take() }));
             if (part.IsInAtom)
             {
                 var datedDocument = Document(feed, dated, inAtom++);
-                yield return new FeedFile(part.Atom, () => AtomFeed.Write(datedDocument with { Items = items.Take() }));
+                yield return new PlannedFile(part.Atom, () => AtomFeed.Write(datedDocument with { Items = items.Take() }));
             }
         }
     }

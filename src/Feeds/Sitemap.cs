@@ -15,23 +15,23 @@ internal static class Sitemap
 
     private sealed record Address(SiteUrl Url, PublicationDate.Known? LastChanged);
 
-    public static ImmutableArray<FeedFile> Of(SitePlan plan) => Of(plan, Largest);
+    public static ImmutableArray<PlannedFile> Of(SitePlan plan) => Of(plan, Largest);
 
-    internal static ImmutableArray<FeedFile> Of(SitePlan plan, int largest)
+    internal static ImmutableArray<PlannedFile> Of(SitePlan plan, int largest)
     {
         var addresses = plan.Pages.Where(page => IsIndexed(page, plan.Settings)).Select(page => new Address(page.Url, LastChanged(page, plan))).ToArray();
         var index = SiteUrl.Home.File("sitemap.xml");
         if (addresses.Length <= largest)
         {
-            return [new FeedFile(index, () => Write("urlset", "url", addresses, plan.Settings))];
+            return [new PlannedFile(index, () => Write("urlset", "url", addresses, plan.Settings))];
         }
 
         var parts = addresses.Chunk(largest).Select((part, i) => (Url: SiteUrl.Home.File($"sitemap-{XmlConvert.ToString(i + 1)}.xml"), Addresses: part)).ToArray();
         var heads = parts.Select(part => new Address(part.Url, part.Addresses.Select(a => a.LastChanged).OfType<PublicationDate.Known>().MaxBy(d => d.Instant))).ToArray();
         return
         [
-            new FeedFile(index, () => Write("sitemapindex", "sitemap", heads, plan.Settings)),
-            .. parts.Select(part => new FeedFile(part.Url, () => Write("urlset", "url", part.Addresses, plan.Settings))),
+            new PlannedFile(index, () => Write("sitemapindex", "sitemap", heads, plan.Settings)),
+            .. parts.Select(part => new PlannedFile(part.Url, () => Write("urlset", "url", part.Addresses, plan.Settings))),
         ];
     }
 

@@ -17,15 +17,15 @@ internal sealed class RepecFiles(RepecPlan plan, SitePlan site)
 
     private string Publisher => Settings.Publisher.Name.Length > 0 ? Settings.Publisher.Name : Settings.Title;
 
-    public IEnumerable<HarvestFile> All()
+    public IEnumerable<PlannedFile> All()
     {
-        yield return new HarvestFile(plan.Listing, () => Listing(plan.Listing, [plan.ArchiveFile, plan.SeriesFile, .. plan.Series.Select(plan.ListingOf)]));
-        yield return new HarvestFile(plan.ArchiveFile, () => Templates([Archive()]));
-        yield return new HarvestFile(plan.SeriesFile, () => Templates(plan.Series.Select(Series)));
+        yield return new PlannedFile(plan.Listing, () => Listing(plan.Listing, [plan.ArchiveFile, plan.SeriesFile, .. plan.Series.Select(plan.ListingOf)]));
+        yield return new PlannedFile(plan.ArchiveFile, () => Templates([Archive()]));
+        yield return new PlannedFile(plan.SeriesFile, () => Templates(plan.Series.Select(Series)));
         foreach (var series in plan.Series)
         {
-            yield return new HarvestFile(plan.ListingOf(series), () => Listing(plan.ListingOf(series), [plan.RecordsOf(series)]));
-            yield return new HarvestFile(plan.RecordsOf(series), () => Templates(series.Entries.Select(entry => Paper(site.BriefPages[entry.Brief.Slug], series))));
+            yield return new PlannedFile(plan.ListingOf(series), () => Listing(plan.ListingOf(series), [plan.RecordsOf(series)]));
+            yield return new PlannedFile(plan.RecordsOf(series), () => Templates(series.Entries.Select(entry => Paper(site.BriefPages[entry.Brief.Slug], series))));
         }
     }
 

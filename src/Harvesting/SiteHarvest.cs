@@ -25,16 +25,16 @@ public sealed class SiteHarvest
     private static SiteUrl LinkSet { get; } = SiteUrl.Home.File("linkset.json");
 
     /// <summary>Every file, planned; each is rendered when asked, in any order and in parallel.</summary>
-    public IEnumerable<HarvestFile> Files()
+    public IEnumerable<PlannedFile> Files()
     {
         var settings = _plan.Settings;
 
         // Newest first, undated ones at the end. What is not published is harvested no more than it is sent to subscribers.
         ImmutableArray<BriefPage> briefs = [.. _plan.Archive.Entries.Where(entry => !entry.IsUnpublished).Select(entry => _plan.BriefPages[entry.Brief.Slug])];
-        yield return new HarvestFile(CatalogueFiles.Json, () => new CatalogueJson(settings).Write(briefs));
-        yield return new HarvestFile(CatalogueFiles.Csv, () => new CatalogueCsv(settings).Write(briefs));
-        yield return new HarvestFile(StaticRepository.Url, () => new StaticRepository(settings).Write(briefs));
-        yield return new HarvestFile(LinkSet, () => _signposts.Set(briefs));
+        yield return new PlannedFile(CatalogueFiles.Json, () => new CatalogueJson(settings).Write(briefs));
+        yield return new PlannedFile(CatalogueFiles.Csv, () => new CatalogueCsv(settings).Write(briefs));
+        yield return new PlannedFile(StaticRepository.Url, () => new StaticRepository(settings).Write(briefs));
+        yield return new PlannedFile(LinkSet, () => _signposts.Set(briefs));
         if (RepecPlan.Of(_plan.Archive, settings) is { } repec)
         {
             foreach (var file in new RepecFiles(repec, _plan).All())
@@ -45,12 +45,12 @@ public sealed class SiteHarvest
 
         if (settings.Security is { } security)
         {
-            yield return new HarvestFile(WellKnown.SecurityText, () => [SecurityText.Write(security, settings.BaseUrl)]);
+            yield return new PlannedFile(WellKnown.SecurityText, () => [SecurityText.Write(security, settings.BaseUrl)]);
         }
 
         if (settings.HasLlmsText)
         {
-            yield return new HarvestFile(LlmsText.Url, () => [LlmsText.Write(_plan)]);
+            yield return new PlannedFile(LlmsText.Url, () => [LlmsText.Write(_plan)]);
         }
     }
 }

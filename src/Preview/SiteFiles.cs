@@ -21,7 +21,7 @@ internal sealed class SiteFiles
     private readonly Dictionary<string, RenderedFile> _assets;
 
     // They name a style sheet of the theme.
-    private readonly Lazy<Dictionary<string, FeedFile>> _feeds;
+    private readonly Lazy<Dictionary<string, PlannedFile>> _feeds;
 
     private SiteFiles(SitePlan plan, Theme theme, Shelf shelf, ImmutableDictionary<string, Page> newer)
     {
@@ -99,11 +99,11 @@ internal sealed class SiteFiles
 
         public Lazy<SiteCitations> Citations { get; } = new(() => SiteCitations.Of(plan));
 
-        public Lazy<Dictionary<string, CitationFile>> CitationFiles { get; } = new(() => SiteCitations.Of(plan).Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
+        public Lazy<Dictionary<string, PlannedFile>> CitationFiles { get; } = new(() => SiteCitations.Of(plan).Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
 
         public Lazy<SiteHarvest> Harvest { get; } = new(() => SiteHarvest.Of(plan));
 
-        public Lazy<Dictionary<string, HarvestFile>> HarvestFiles { get; } = new(() => SiteHarvest.Of(plan).Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
+        public Lazy<Dictionary<string, PlannedFile>> HarvestFiles { get; } = new(() => SiteHarvest.Of(plan).Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
 
         public Lazy<Dictionary<string, RenderedFile>> HostFiles { get; } = new(() => Publishing.HostFiles.Of(plan).Append(OpenSearch.Of(plan)).ToDictionary(f => f.Path, StringComparer.Ordinal));
 

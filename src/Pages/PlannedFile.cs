@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
-using PolicyArchive.Pages;
 
-namespace PolicyArchive.Feeds;
+namespace PolicyArchive.Pages;
 
 /// <summary>A file for other programs: planned, and rendered when asked, in any order and in parallel.</summary>
-public sealed class FeedFile(SiteUrl url, Func<ImmutableArray<ReadOnlyMemory<byte>>> write)
+public sealed class PlannedFile(SiteUrl url, Func<ImmutableArray<ReadOnlyMemory<byte>>> write)
 {
     public SiteUrl Url { get; } = url;
 

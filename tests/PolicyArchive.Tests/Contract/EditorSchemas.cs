@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyArchive.Briefs;
 using PolicyArchive.Reading;
 
 namespace PolicyArchive.Tests.Contract;
@@ -34,7 +35,7 @@ public sealed class EditorSchemas
     {
         var (file, _) = SourceFile.Decode("briefs/x.md", "input/briefs/x.md", "Text."u8.ToArray());
         var keys = new Keys(KeyCodes.Brief, []);
-        _ = new BriefReader(file!, keys, new DateOnly(2026, 1, 1)).Read(0);
+        _ = new BriefReader(file!, keys, new Settings { Today = new DateOnly(2026, 1, 1), WordBook = WordsFolder.BuiltIn }).Read(0);
         Assert.Empty(keys.Known.Distinct().Except(KeysOf("brief")).Except(Unoffered));
     }
 
@@ -44,6 +45,28 @@ public sealed class EditorSchemas
         using var site = SmallSite.WithBrief("colour: red").With("settings.yml", "title: T\nbase_url: https://a.example\ncolour: red\n");
         Assert.Equal(2, site.Build().Report.Shown.Count(finding => finding.Message.StartsWith("`colour` is not a key", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void The_schema_of_words_has_every_word_as_it_must_be()
+    {
+        Assert.Equal(BuiltInWords.English.Entries.Keys, KeysOf("words"));
+        foreach (var property in Schema("words").GetProperty("properties").EnumerateObject())
+        {
+            var entry = BuiltInWords.English.Entries[property.Name];
+            var sort = entry.IsPlural ? "oneOf" : entry.Items.IsEmpty ? "string" : "array";
+            Assert.Equal((property.Name, sort), (property.Name, property.Value.TryGetProperty("type", out var type) ? type.GetString() : "oneOf"));
+            Assert.All(sort == "string" ? entry.Shape.Slots : [], slot => Assert.Contains($"\\\\{{{slot}\\\\}}", property.Value.GetRawText(), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_words_file_names_its_schema_in_its_first_line() =>
+        Assert.All(Directory.GetFiles(Path.Combine(SmallSite.Repository, "theme", "words"), "*.yml").Where(f => Path.GetFileName(f) != "languages.yml"), file =>
+        {
+            var first = File.ReadLines(file).First();
+            Assert.StartsWith("# yaml-language-server: $schema=", first, StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, first.Split("$schema=")[1])));
+        });
 
     [Theory]
     [InlineData("settings")]

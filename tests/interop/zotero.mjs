@@ -1,12 +1,13 @@
-// Saves every brief of a built site as Zotero does with one click, and compares the item with the brief's own record.
+// Saves every brief of a built site as Zotero does, from its page and from lists, and compares the items with the brief's own record.
 //   node tests/interop/zotero.mjs OUTPUT [SCRATCH]
-// Zotero's translators (Embedded Metadata, RDF) are fetched from their public repository, or stand in the folder ZOTERO_TRANSLATORS.
+// Zotero's translators (Embedded Metadata, RDF) and its reader of ContextObjects (openurl.js) are fetched from their public
+// repositories, or stand in the folder ZOTERO_TRANSLATORS.
 // What they stand on is here in small, by what it does: names are taken apart, statements kept, fields held to the kind of item.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import vm from "node:vm";
 
 const [site, scratch = join(tmpdir(), "policy-archive-zotero")] = process.argv.slice(2);
@@ -17,15 +18,21 @@ const { JSDOM } = require("jsdom");
 // As Zotero's server does: jsdom's own knows no prefixes.
 const xpath = require("wicked-good-xpath");
 
-async function translator(name) {
+async function published(repository, name) {
   const path = join(process.env.ZOTERO_TRANSLATORS ?? scratch, `${name}.js`);
   if (!existsSync(path)) {
-    const answer = await fetch(`https://raw.githubusercontent.com/zotero/translators/master/${encodeURIComponent(name)}.js`);
-    if (!answer.ok) throw new Error(`${answer.status} for ${name}.js; name a folder that holds it: ZOTERO_TRANSLATORS`);
+    const answer = await fetch(`https://raw.githubusercontent.com/zotero/${repository}/HEAD/${encodeURIComponent(name)}.js`).catch((error) => ({ status: error.message }));
+    if (!answer.ok) {
+      console.error(`${answer.status}: no ${name}.js from zotero/${repository}; name a folder that holds it: ZOTERO_TRANSLATORS`);
+      process.exit(2);
+    }
     writeFileSync(path, await answer.text());
   }
-  return readFileSync(path, "utf8").replace(/^\s*\{[\s\S]*?\n\}/, "");
+  return readFileSync(path, "utf8");
 }
+
+// What stands first in a translator is its description.
+const translator = async (name) => (await published("translators", name)).replace(/^\s*\{[\s\S]*?\n\}/, "");
 
 const fields = {
   report: { own: "title abstractNote reportNumber reportType seriesTitle place institution date pages language shortTitle url accessDate archive archiveLocation libraryCatalog callNumber rights extra", base: { number: "reportNumber", publisher: "institution", type: "reportType" }, creators: ["author", "contributor", "seriesEditor", "translator"] },
@@ -123,7 +130,7 @@ function wanted(csl) {
     itemType: type, title: csl.title, date: day, url: csl.URL, language: csl.language, abstractNote: csl.abstract,
     institution: type === "report" ? csl.publisher : undefined, publicationTitle: csl["container-title"],
     reportType: type === "report" ? csl.genre : undefined, presentationType: type === "presentation" ? csl.genre : undefined,
-    reportNumber: type === "report" ? csl.number : undefined, seriesTitle: type === "report" ? csl["collection-title"] : undefined, series: type === "journalArticle" ? csl["collection-title"] : undefined,
+    reportNumber: type === "report" ? csl.number : undefined, seriesTitle: type === "report" ? csl["collection-title"] : undefined, series: type === "journalArticle" ? csl["collection-title"] : undefined, issue: type === "journalArticle" ? csl.number : undefined,
     DOI: type === "journalArticle" ? csl.DOI : undefined, ISSN: type === "journalArticle" ? csl.ISSN : undefined, extra: type !== "journalArticle" && csl.DOI ? `DOI: ${csl.DOI}` : undefined,
     archiveLocation: "",
   }).filter(([, value]) => value !== undefined);
@@ -131,30 +138,52 @@ function wanted(csl) {
 
 const [embedded, rdf] = [await translator("Embedded Metadata"), await translator("RDF")];
 const { url } = JSON.parse(readFileSync(join(site, "catalogue.json"), "utf8"));
-let [count, complaints] = [0, 0];
+let complaints = 0;
 const complain = (text) => { complaints++; console.log(text); };
-for (const path of readdirSync(site, { recursive: true }).filter((path) => path.endsWith("cite.csl.json")).sort()) {
-  const folder = join(site, path, "..");
-  const html = existsSync(join(folder, "index.html")) ? readFileSync(join(folder, "index.html"), "utf8") : "";
-  if (!/<article data-brief/.test(html)) continue;
-  count++;
-  const [csl] = JSON.parse(readFileSync(join(site, path), "utf8"));
-  const { window } = new JSDOM(html, { url: url + relative(site, folder) + "/" });
+
+function compare(place, item, csl, without = []) {
+  const found = { ...kept(item), itemType: item.itemType };
+  found.date = found.date?.replaceAll("/", "-");
+  for (const [field, value] of wanted(csl).filter(([field]) => !without.includes(field))) {
+    if ((found[field] ?? "").normalize() !== value.replace(/\s+/g, " ").trim().normalize()) complain(`${place}: ${field} is “${found[field] ?? ""}”, and not “${value}”`);
+  }
+  const names = item.creators.map((name) => name.firstName ? `${loosely(name.lastName)}|${loosely(name.firstName)}` : loosely(name.lastName));
+  const expected = (csl.author ?? []).map(nameOf);
+  // The name of a body is taken apart at a comma within it.
+  if (!csl.author?.some((name) => name.literal?.includes(",")) && names.join(";") !== expected.join(";")) complain(`${place}: ${names.join("; ")}, and not ${expected.join("; ")}`);
+}
+
+// With one click, on the page of each brief.
+const pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith(".html")).sort().map((path) => [path, readFileSync(join(site, path), "utf8")]);
+const briefs = new Map();
+for (const [path, html] of pages.filter(([, html]) => html.includes("<article data-brief"))) {
+  const { window } = new JSDOM(html, { url: new URL(path.replace(/index\.html$/, ""), url) });
+  const record = window.document.querySelector("link[rel=alternate][type='application/vnd.citationstyles.csl+json']").href;
+  const [csl] = JSON.parse(readFileSync(join(site, decodeURIComponent(record.slice(url.length))), "utf8"));
+  briefs.set(csl.URL, csl);
   xpath.install(window, true);
   const items = saved(window, embedded, rdf);
   window.close();
   if (items.length !== 1) { complain(`${path}: ${items.length} items`); continue; }
-  const [item] = items;
-  const found = { ...kept(item), itemType: item.itemType };
-  found.date = found.date?.replaceAll("/", "-");
-  for (const [field, value] of wanted(csl)) {
-    if ((found[field] ?? "").normalize() !== value.replace(/\s+/g, " ").trim().normalize()) complain(`${path}: ${field} is “${found[field] ?? ""}”, and not “${value}”`);
-  }
-  const names = item.creators.map((name) => name.firstName ? `${loosely(name.lastName)}|${loosely(name.firstName)}` : loosely(name.lastName));
-  // Zotero takes a body's name apart at a comma within it.
-  const expected = (csl.author ?? []).map(nameOf);
-  if (!csl.author?.some((name) => name.literal?.includes(",")) && names.join(";") !== expected.join(";")) complain(`${path}: ${names.join("; ")}, and not ${expected.join("; ")}`);
-  if (/citation_pdf_url/.test(html) !== item.attachments.some((file) => file.mimeType === "application/pdf")) complain(`${path}: no PDF`);
+  compare(path, items[0], csl);
+  if (html.includes("citation_pdf_url") !== items[0].attachments.some((file) => file.mimeType === "application/pdf")) complain(`${path}: no PDF`);
 }
-console.log(`Zotero: ${count} briefs saved, ${complaints === 0 ? "nothing to complain of" : `${complaints} complaints`}`);
-process.exit(complaints === 0 && count > 0 ? 0 : 1);
+
+// From the lists, whose ContextObjects have no place for some of it.
+const openUrl = vm.createContext({ Zotero: {}, Utilities: { cleanAuthor }, Utilities_Item: { itemTypeExists: (type) => type in fields } });
+vm.runInContext((await published("utilities", "openurl")).replace(/^(import|export) .*$/gm, "") + "\nglobalThis.parse = OpenURL.parseContextObject;", openUrl);
+let picked = 0;
+for (const [path, html] of pages.filter(([, html]) => html.includes("Z3988"))) {
+  const { window } = new JSDOM(html);
+  for (const span of window.document.querySelectorAll("span.Z3988")) {
+    const item = openUrl.parse(span.title, { creators: [], tags: [] });
+    const csl = briefs.get(item.url);
+    if (csl === undefined) { complain(`${path}: no brief at ${item.url}`); continue; }
+    picked++;
+    compare(path, item, csl, ["abstractNote", "reportType", "presentationType", "reportNumber", "issue", "extra"]);
+    if (item.tags.join(", ") !== (csl.keyword ?? "")) complain(`${path}: tags ${item.tags.join(", ")}, and not ${csl.keyword}`);
+  }
+  window.close();
+}
+console.log(`Zotero: ${briefs.size} briefs saved from their pages, ${picked} from lists; ${complaints === 0 ? "nothing to complain of" : `${complaints} complaints`}`);
+process.exit(complaints === 0 && briefs.size > 0 ? 0 : 1);

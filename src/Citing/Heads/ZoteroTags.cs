@@ -5,7 +5,7 @@ using PolicyArchive.Pages;
 namespace PolicyArchive.Citing.Heads;
 
 /// <summary>
-/// What Zotero can know of a page only from names of its own (those of its RDF) and of PRISM and EPrints: the series; and where Scholar's
+/// What Zotero can know of a page only from names of its own (those of its RDF) and of PRISM and EPrints: the series, an article's number; and where Scholar's
 /// tags are left out, since there is no author or date or it is a speech, what kind of item it is and the fields of that kind.
 /// </summary>
 internal static class ZoteroTags
@@ -35,6 +35,12 @@ internal static class ZoteroTags
             {
                 yield return Tag("eprints.official_url", reference.Url);
             }
+        }
+
+        // The number of an article is its issue in RIS and BibTeX too.
+        if (reference is { IsArticle: true, Number: { } issue })
+        {
+            yield return Tag("z:issue", issue);
         }
 
         // A presentation has none.

@@ -4,8 +4,8 @@ using System.Text;
 namespace PolicyArchive.Citing.Heads;
 
 /// <summary>
-/// ContextObjects in spans (OpenURL, ANSI/NISO Z39.88-2004, key/encoded-value formats for books and journals): a list of which
-/// Zotero can save any part. Never on the page of a piece, whose own tags say more.
+/// ContextObjects in spans (OpenURL, ANSI/NISO Z39.88-2004, key/encoded-value formats for books, journals and Dublin Core): a
+/// list of which Zotero can save any part. Never on the page of a piece, whose own tags say more.
 /// </summary>
 internal static class Coins
 {

@@ -147,8 +147,10 @@ function compare(place, item, csl, without = []) {
   for (const [field, value] of wanted(csl).filter(([field]) => !without.includes(field))) {
     if ((found[field] ?? "").normalize() !== value.replace(/\s+/g, " ").trim().normalize()) complain(`${place}: ${field} is “${found[field] ?? ""}”, and not “${value}”`);
   }
-  const names = item.creators.map((name) => name.firstName ? `${loosely(name.lastName)}|${loosely(name.firstName)}` : loosely(name.lastName));
-  const expected = (csl.author ?? []).map(nameOf);
+  // Who is named twice in a row is taken for one.
+  const once = (names) => names.filter((name, i) => name !== names[i - 1]);
+  const names = once(item.creators.map((name) => name.firstName ? `${loosely(name.lastName)}|${loosely(name.firstName)}` : loosely(name.lastName)));
+  const expected = once((csl.author ?? []).map(nameOf));
   // The name of a body is taken apart at a comma within it.
   if (!csl.author?.some((name) => name.literal?.includes(",")) && names.join(";") !== expected.join(";")) complain(`${place}: ${names.join("; ")}, and not ${expected.join("; ")}`);
 }

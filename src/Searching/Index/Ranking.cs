@@ -23,8 +23,8 @@ internal sealed class Ranking
     public Ranking(IReadOnlyCollection<BriefShape> briefs)
     {
         (_title, _head, _body) = (Mean(briefs.Sum(b => (long)b.Title)), Mean(briefs.Sum(b => (long)b.Head)), Mean(briefs.Sum(b => (long)b.Body)));
-        // To two digits: finer would not rank better, and one brief more would change weights all over the index.
-        double Mean(long total) => Math.Max(1, TwoDigits(total / (double)briefs.Count));
+        // To three digits, so that one brief more does not change weights all over the index.
+        double Mean(long total) => Math.Max(1, ThreeDigits(total / (double)briefs.Count));
     }
 
     /// <summary>0 to 31.</summary>
@@ -34,9 +34,9 @@ internal sealed class Ranking
         return Math.Clamp((int)Math.Round(Levels * frequency / (K1 + frequency)) - 1, 0, Levels - 1);
     }
 
-    private static double TwoDigits(double value)
+    private static double ThreeDigits(double value)
     {
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, value))) - 1);
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, value))) - 2);
         return Math.Round(value / unit) * unit;
     }
 

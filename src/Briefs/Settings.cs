@@ -62,6 +62,9 @@ public sealed record Settings
     /// <summary>The words with which a piece of another language is shown: those of its language, or else the site's.</summary>
     public Words WordsFor(string language) => WordBook.Find(language) ?? Words;
 
+    /// <summary>Whether each brief has a card of its own where it is shared; null where the settings leave it to the number of briefs.</summary>
+    public bool? HasCards { get; init; }
+
     /// <summary>The day that decides embargoes.</summary>
     public required DateOnly Today { get; init; }
 

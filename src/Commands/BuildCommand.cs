@@ -77,6 +77,7 @@ internal static class BuildCommand
 
             staging.Write(checksums.Render());
             staging.Commit();
+            site.Prune();
             return true;
         });
 

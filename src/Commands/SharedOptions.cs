@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PolicyArchive.Findings;
+using PolicyArchive.Keeping;
+using PolicyArchive.Publishing;
 
 namespace PolicyArchive.Commands;
 
@@ -27,7 +29,7 @@ internal sealed class SharedOptions
     public SharedOptions(TimeProvider clock)
     {
         _clock = clock;
-        foreach (var folder in (Option<string>[])[_input, _theme, _output])
+        foreach (var folder in (Option[])[_input, _theme, _output, _cache])
         {
             folder.Validators.Add(result =>
             {
@@ -43,6 +45,16 @@ internal sealed class SharedOptions
             if (result.GetValueOrDefault<bool>() && result.GetValue(_drafts))
             {
                 result.AddError("--record and --drafts do not go together: what drafts show is not published for good.");
+            }
+        });
+        _cache.Validators.Add(result =>
+        {
+            foreach (var folder in (Option<string>[])[_input, _output])
+            {
+                if (result.GetValueOrDefault<string?>() is { Length: > 0 } cache && FilePath.Contains(Path.GetFullPath(result.GetValue(folder)!), Path.GetFullPath(cache)))
+                {
+                    result.AddError($"--cache takes a folder apart from {folder.Name}.");
+                }
             }
         });
         _baseUrl.Validators.Add(result =>
@@ -79,6 +91,7 @@ internal sealed class SharedOptions
             BaseUrl = parsed.GetValue(_baseUrl),
             Drafts = parsed.GetValue(_drafts),
             Record = parsed.GetValue(_record),
+            Cache = parsed.GetValue(_noCache) ? null : parsed.GetValue(_cache) ?? CacheFolder.Default(),
             Now = parsed.GetValue(_now) ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
             Format = parsed.GetValue(_format),
             Strict = parsed.GetValue(_strict),

@@ -57,6 +57,7 @@ internal static partial class SettingsReader
             WebSub = keys.Url("websub"),
             OaiGateway = keys.Url("oai_gateway"),
             HasLlmsText = keys.Flag("llms_txt"),
+            HasCards = keys.Has("cards") ? keys.Flag("cards") : null,
         };
         settings = settings with { Repec = ServicesReader.Repec(keys, settings.Publisher.Email), Security = ServicesReader.Security(keys, options.Today) };
         keys.WarnOfUnknown("settings.yml");

@@ -10,15 +10,20 @@ namespace PolicyArchive.Theming;
 
 /// <summary>The styles, scripts and icons of a theme. An address holds a hash of the content, so it can be kept for ever.</summary>
 /// <param name="Urls">By path below the folder, as templates name them: <c>site.css</c>, <c>fonts/text.woff2</c>.</param>
-internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, ImmutableArray<RenderedFile> Files)
+/// <param name="Tokens">See <see cref="DesignTokens"/>.</param>
+internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, ImmutableArray<RenderedFile> Files, FrozenDictionary<string, string> Tokens)
 {
     private const int HashLength = 10;
+
+    // Browsers ask for these at the root, whether or not a page names them.
+    private static readonly FrozenSet<string> AtTheRoot = FrozenSet.Create(StringComparer.Ordinal, "favicon.ico", "apple-touch-icon.png");
 
     /// <param name="display">The folder as findings name it.</param>
     public static AssetFiles In(string folder, string display, List<Finding> findings)
     {
         var urls = new Dictionary<string, SiteUrl>(StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RenderedFile>();
+        var sheets = new List<(string, string)>();
         var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
         var names = paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/'));
 
@@ -29,6 +34,7 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
             if (IsStyleSheet(name))
             {
                 var sheet = new StyleSheet(name, $"{display}/{name}", Encoding.UTF8.GetString(bytes));
+                sheets.Add((name, sheet.Text));
                 bytes = Encoding.UTF8.GetBytes(sheet.Published(urls, findings));
             }
 
@@ -37,11 +43,16 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
             files.Add(RenderedFile.At(url, bytes));
         }
 
-        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable());
+        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable(), DesignTokens.Of(sheets));
     }
 
     public static SiteUrl AddressOf(string name, byte[] bytes)
     {
+        if (AtTheRoot.Contains(name))
+        {
+            return SiteUrl.Home.File(name);
+        }
+
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
         var extension = Path.GetExtension(name);
         return (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");

@@ -26,6 +26,8 @@ import.Options.Add(language);
 language.Validators.Add(ImportCommand.ValidateLanguage);
 shared.AddPublishingTo(root);
 shared.AddPublishingTo(build);
+shared.AddPrintingTo(root);
+shared.AddPrintingTo(build);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
 root.Subcommands.Add(newBrief.Command);
@@ -48,6 +50,7 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           dotnet run -- build --strict                  warnings stop the build too
           dotnet run -- build --now 2024-03-12          the site as it is on that day
           dotnet run -- build --record                  and remember its addresses in input/ledger.txt
+          dotnet run -- build --pdf                     with a PDF file of each brief
           dotnet run -- build --drafts -o staging --base-url https://staging.example.org
         """,
     [newBrief.Command] = """

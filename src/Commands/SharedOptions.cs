@@ -24,6 +24,7 @@ internal sealed class SharedOptions
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say more", Recursive = true };
     private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours and no progress bar; so do NO_COLOR and CI", Recursive = true };
     private readonly Option<bool> _record = new("--record") { Description = "Add the addresses that were published to the input's ledger.txt" };
+    private readonly Option<bool> _pdf = new("--pdf") { Description = "Make a PDF file of each brief, by the browser that CHROMIUM names or that is found" };
     private readonly TimeProvider _clock;
 
     public SharedOptions(TimeProvider clock)
@@ -77,6 +78,9 @@ internal sealed class SharedOptions
     /// <summary>What only a command that publishes can be told.</summary>
     public void AddPublishingTo(Command command) => command.Options.Add(_record);
 
+    /// <summary>What a command that builds a whole site can be told.</summary>
+    public void AddPrintingTo(Command command) => command.Options.Add(_pdf);
+
     public Option<bool> Verbose => _verbose;
 
     public RunOptions Read(ParseResult parsed)
@@ -91,6 +95,7 @@ internal sealed class SharedOptions
             BaseUrl = parsed.GetValue(_baseUrl),
             Drafts = parsed.GetValue(_drafts),
             Record = parsed.GetValue(_record),
+            Pdf = parsed.GetValue(_pdf),
             Cache = parsed.GetValue(_noCache) ? null : parsed.GetValue(_cache) ?? CacheFolder.Default(),
             Now = parsed.GetValue(_now) ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
             Format = parsed.GetValue(_format),

@@ -7,6 +7,7 @@ using PolicyArchive.Findings;
 using PolicyArchive.Harvesting;
 using PolicyArchive.Keeping;
 using PolicyArchive.Pages;
+using PolicyArchive.Printing;
 using PolicyArchive.Publishing;
 using PolicyArchive.Reading;
 using PolicyArchive.Searching;
@@ -25,6 +26,10 @@ public sealed class SiteBuild
 
     private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, SiteCards cards, ImmutableArray<Finding> findings) =>
         (Plan, _theme, _themePlace, _cards, Findings) = (plan, theme, themePlace, cards, findings);
+
+    private ImmutableArray<PrintedBrief> Printed { get; init; } = [];
+
+    private KeptFiles? PrintedFiles { get; init; }
 
     public SitePlan Plan { get; }
 
@@ -61,6 +66,27 @@ public sealed class SiteBuild
         return (theme, findings, theme is null ? null : CardDesign.Open(theme.CardFonts.Large, theme.CardFonts.Small, theme.Token, out trouble), trouble);
     }
 
+    /// <summary>The same site with a PDF file among the files of each brief.</summary>
+    /// <param name="kept">Holds the files until the site is rendered.</param>
+    /// <param name="printed">Called after each, from many threads, with the number of all.</param>
+    /// <exception cref="InvalidOperationException">There is no theme.</exception>
+    public (SiteBuild Site, ImmutableArray<Finding> Findings) Print(Press press, KeptFiles kept, Action<int> printed)
+    {
+        var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
+        var renderer = theme.For(Plan);
+        var citations = SiteCitations.Of(Plan);
+        try
+        {
+            var (briefs, findings) = new PrintRun(Plan, kept, page => renderer.Render(citations.For(page)), theme.Assets).Print(press, printed);
+            return (new SiteBuild(PrintRun.With(Plan, briefs), theme, _themePlace, _cards, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
+        }
+        catch (AggregateException several) when (several.Flatten().InnerExceptions.All(e => e is ThemeFailure))
+        {
+            // Rendering will say so.
+            return (this, []);
+        }
+    }
+
     /// <summary>Renders every file of the site but the copied ones, in parallel and in no order.</summary>
     /// <param name="sink">Called from many threads.</param>
     /// <param name="withCards">Whether the cards are drawn too.</param>
@@ -79,6 +105,7 @@ public sealed class SiteBuild
             Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css")), feed => sink(feed.Render()));
             Each(citations.Files(), file => sink(file.Render()));
             Each(harvest.Files(), file => sink(file.Render()));
+            Each(Printed, brief => sink(RenderedFile.At(brief.Url, PrintedFiles!.Find(brief.Key) ?? throw new MachineFailure($"the file of {brief.Url} was not kept: the cache cannot be written, or was cleared meanwhile"))));
             Each(withCards ? _cards.Files() : [], file => sink(file.Render()));
         }
         catch (ThemeFailure failure)

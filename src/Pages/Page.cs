@@ -104,7 +104,8 @@ public sealed record BriefPage : Page
 }
 
 /// <param name="Bytes">The size of the file.</param>
-public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes, InputFile Source);
+/// <param name="Source">Null for a file that the build makes.</param>
+public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes, InputFile? Source);
 
 /// <param name="Width">In pixels, 0 when the file does not say.</param>
 public sealed record PictureFile(SiteUrl Url, string Alt, string? Credit, int Width, int Height)

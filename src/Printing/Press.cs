@@ -24,6 +24,9 @@ public sealed class Press : IDisposable
 
     internal static Press With(string file) => new(file);
 
+    /// <summary>The browser that was started last, or null.</summary>
+    internal Browser? Running => _browser;
+
     /// <summary>Ends the browser at once, from any thread, and for good.</summary>
     public void Stop()
     {

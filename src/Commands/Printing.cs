@@ -25,7 +25,11 @@ internal sealed class Printing : IDisposable
     }
 
     /// <summary>Ends the browser, from any thread: the run is over.</summary>
-    public void Stop() => _press?.Stop();
+    public void Stop()
+    {
+        _press?.Stop();
+        Clear();
+    }
 
     public (SiteBuild Site, ImmutableArray<Finding> Findings) Print(SiteBuild site, StageClock clock)
     {
@@ -45,13 +49,25 @@ internal sealed class Printing : IDisposable
     public void Dispose()
     {
         _press?.Dispose();
-        if (_passing is not null)
-        {
-            Directory.Delete(_passing, recursive: true);
-        }
-        else if (_press is not null)
+        Clear();
+        if (_press is not null && _passing is null)
         {
             _kept.Prune(KeptFor, MostKept);
+        }
+    }
+
+    private void Clear()
+    {
+        try
+        {
+            if (Directory.Exists(_passing))
+            {
+                Directory.Delete(_passing, recursive: true);
+            }
+        }
+        catch (IOException)
+        {
+            // A file is still being written there; the system clears its folder of passing files in time.
         }
     }
 }

@@ -112,8 +112,10 @@ public sealed class SiteCards
 
     private (CardText Text, CardPicture Picture)? Planned(SiteUrl page, CardText text, Place place, List<Finding> findings)
     {
+        var (inLarge, inSmall) = ((Func<string, string>)_design!.Large.WithoutUnknownSymbols, (Func<string, string>)_design.Small.WithoutUnknownSymbols);
+        text = text with { Title = inLarge(text.Title), Name = inLarge(text.Name), Label = inSmall(text.Label), Summary = inSmall(text.Summary), Foot = [.. text.Foot.Select(inSmall)] };
         var (large, small) = text.Prints;
-        if (large.Select(_design!.Large.FirstMissing).Concat(small.Select(_design.Small.FirstMissing)).FirstOrDefault(missing => missing is not null) is { } sign)
+        if (large.Select(_design.Large.FirstMissing).Concat(small.Select(_design.Small.FirstMissing)).FirstOrDefault(missing => missing is not null) is { } sign)
         {
             findings.Add(Finding.Note("THEME031", place, $"no card is drawn: no font of the theme has \u201c{sign}\u201d (U+{sign.Value:X4})", "put a font that has it into the theme's folder `cards`"));
             return null;

@@ -51,7 +51,7 @@ internal sealed class Paragraph
     public string Text => _text;
 
     /// <summary>Whether its letters stand higher or lower than Latin ones, so that its lines want more lead.</summary>
-    public bool IsTall => _text.Any(c => c is (>= '\u0600' and <= '\u109F') or (>= '\u1100' and <= '\u11FF') or (>= '\u2E80' and <= '\uD7FF') or (>= '\uF900' and <= '\uFEFC'));
+    public bool IsTall => _text.Any(c => c is (>= '\u0600' and <= '\u109F') or (>= '\u1100' and <= '\u137F') or (>= '\u1780' and <= '\u17FF') or (>= '\u2E80' and <= '\uD7FF') or (>= '\uF900' and <= '\uFEFC'));
 
     /// <summary>The text up to a unit, with something put after it.</summary>
     public Paragraph Cut(int end, string after) => new(_text[..end].TrimEnd(' ', ',', ';', ':', '،', '，', '、', '–', '—') + after, _tag, _isRightToLeft, _type);

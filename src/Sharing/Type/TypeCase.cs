@@ -31,6 +31,11 @@ internal sealed class TypeCase
         return null;
     }
 
+    /// <summary>The text without the pictures and other symbols that no font has: a title says the same without them.</summary>
+    public string WithoutUnknownSymbols(string text) => FirstMissing(text) is null ? text : Settable(string.Concat(text.EnumerateRunes()
+        .Where(rune => IndexOf(rune.Value) != Missing || !(Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol))
+        .Select(rune => rune.ToString())));
+
     /// <summary>The font of each UTF-16 unit of a text of which none is missing.</summary>
     public CardFace[] FacesOf(string text)
     {

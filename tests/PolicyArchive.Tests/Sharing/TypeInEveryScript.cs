@@ -29,6 +29,14 @@ public sealed class TypeInEveryScript
         { "zh-Hant", "長者照護與社會政策：「在地安老」" },
         { "ja", "水道料金はなぜ上がるのか――「広域化」をめぐる選択" },
         { "ko", "기후 위기 시대의 도시 교통 정책" },
+        { "th", "นโยบายน้ำประปาและการเปลี่ยนแปลงสภาพภูมิอากาศในเมือง" },
+        { "bn", "জলবায়ু পরিবর্তন ও গ্রামীণ স্বাস্থ্য" },
+        { "ta", "நகர்ப்புற நீர் கொள்கை" },
+        { "km", "គោលនយោបាយទឹកស្អាតនៅកម្ពុជា" },
+        { "my", "ရေအရင်းအမြစ်မူဝါဒ" },
+        { "am", "የውሃ ፖሊሲ በኢትዮጵያ" },
+        { "ka", "წყლის პოლიტიკა საქართველოში" },
+        { "hy", "Ջրային քաղաքականություն" },
         { "hi", "स्वास्थ्य कार्यकर्ताओं का वेतन: ग्रामीण भारत से सबक" },
     };
 
@@ -134,10 +142,19 @@ public sealed class TypeInEveryScript
     [InlineData("水は、「広域」か", "水|は、|「広|域」|か")]
     [InlineData("기후 위기", "기후 |위기")]
     [InlineData("a – b", "a – |b")]
+    [InlineData("ในเมืองไทย", "ใน|เมือง|ไทย")]
+    [InlineData("ក្រុងខ្មែរ", "ក្រុ|ង|ខ្មែ|រ")]
     public void Lines_end_where_readers_expect_it(string text, string broken)
     {
         var result = string.Concat(text.Select((sign, i) => i > 0 && LineBreaks.IsAllowed(text, i) ? $"|{sign}" : $"{sign}"));
         Assert.Equal(broken, result);
+    }
+
+    [Fact]
+    public void A_picture_that_no_font_has_is_left_out()
+    {
+        Assert.Equal("Water policy 2030", Design.Large.WithoutUnknownSymbols("Water 💧🏽 policy 2030"));
+        Assert.Equal("ꦗ", Design.Large.WithoutUnknownSymbols("ꦗ"));
     }
 
     [Fact]

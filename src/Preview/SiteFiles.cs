@@ -35,6 +35,9 @@ internal sealed class SiteFiles
         _cards = new(() => SiteCards.Of(plan, design.Value, null, new Place("settings.yml")));
         _cardFiles = new(() => _cards.Value.Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
         var theme = unworded.In(plan.Settings.Words);
+        _design = design;
+        _cards = new(() => SiteCards.Of(plan, design.Value, null, new Place("settings.yml")));
+        _cardFiles = new(() => _cards.Value.Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
         (_plan, _theme, _renderer, _shelf, _newer, _assets) = (plan, unworded, theme.For(plan), shelf, newer, theme.Assets.ToDictionary(a => a.Path, StringComparer.Ordinal));
         _feeds = new(() => SiteFeeds.Of(plan, theme.AddressOf("feed.css")).ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
     }

@@ -48,6 +48,11 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
 
     public static SiteUrl AddressOf(string name, byte[] bytes)
     {
+        if (AtTheRoot.Contains(name))
+        {
+            return SiteUrl.Home.File(name);
+        }
+
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
         var extension = Path.GetExtension(name);
         return AtTheRoot.Contains(name) ? SiteUrl.Home.File(name) : (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");

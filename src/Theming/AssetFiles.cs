@@ -20,18 +20,15 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
         var urls = new Dictionary<string, SiteUrl>(StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RenderedFile>();
         var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
-        var names = paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/'));
+        var names = paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/')).ToArray();
+        var sheets = names.Where(IsStyleSheet).ToDictionary(name => name, name => new StyleSheet(name, $"{display}/{name}", File.ReadAllText(Path.Combine(folder, name))), StringComparer.Ordinal);
 
         // Style sheets come last: they name the others by the hashes of those.
         foreach (var name in names.OrderBy(IsStyleSheet).ThenBy(n => n, StringComparer.Ordinal))
         {
-            var bytes = File.ReadAllBytes(Path.Combine(folder, name));
-            if (IsStyleSheet(name))
-            {
-                var sheet = new StyleSheet(name, $"{display}/{name}", Encoding.UTF8.GetString(bytes));
-                bytes = Encoding.UTF8.GetBytes(sheet.Published(urls, findings));
-            }
-
+            var bytes = sheets.TryGetValue(name, out var sheet)
+                ? Encoding.UTF8.GetBytes(sheet.Published(urls, sheets, findings))
+                : File.ReadAllBytes(Path.Combine(folder, name));
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
             var extension = Path.GetExtension(name);
             var url = (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
+using PolicyArchive.Charting;
 using PolicyArchive.Naming;
 
 namespace PolicyArchive.Pages;
@@ -14,7 +15,7 @@ internal static class IndexPlan
         yield return Home(archive, settings);
         foreach (var (taxonomy, shelves) in archive.Shelves.OrderBy(s => s.Key))
         {
-            yield return Terms(taxonomy, shelves);
+            yield return Terms(archive, taxonomy, shelves);
         }
 
         yield return new AuthorIndexPage
@@ -34,7 +35,7 @@ internal static class IndexPlan
         yield return new SearchPage { Url = SiteUrl.Home / "search", Title = "Search", Breadcrumbs = [new("Home", SiteUrl.Home)] };
     }
 
-    private static TermIndexPage Terms(Taxonomy taxonomy, ImmutableArray<Shelf> shelves)
+    private static TermIndexPage Terms(Archive archive, Taxonomy taxonomy, ImmutableArray<Shelf> shelves)
     {
         var shown = shelves.Select(s => s.Term.Slug).ToHashSet();
         return new TermIndexPage
@@ -45,6 +46,7 @@ internal static class IndexPlan
             Taxonomy = taxonomy,
             Roots = [.. shelves.Where(s => s.Parent is null || !shown.Contains(s.Parent.Slug))],
             Letters = Navigation.Letters(shelves.Select(s => new NavLink(s.Term.Name, s.Term.Url, s.Entries.Length))),
+            Map = taxonomy == Taxonomy.Topics ? TopicMap.Of(archive.Entries, shelves) : null,
         };
     }
 
@@ -60,5 +62,6 @@ internal static class IndexPlan
         Series = Navigation.Terms(archive, Taxonomy.Series),
         Years = Navigation.Years(archive),
         BriefCount = archive.Entries.Length,
+        Columns = YearColumns.Of(archive.Entries),
     };
 }

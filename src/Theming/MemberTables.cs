@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PolicyArchive.Briefs;
+using PolicyArchive.Charting;
 using PolicyArchive.Markup;
 using PolicyArchive.Pages;
 
@@ -22,17 +23,17 @@ internal sealed class MemberTables
         var list = List<ListPage>(page);
         All =
         [
-            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), ProvenanceTable(), Letters(), Social(), Meta(), Links(), Citation(), CitationRuns(), CitationFiles(),
+            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), ProvenanceTable(), Letters(), Social(), Meta(), Links(), Citation(), CitationRuns(), CitationFiles(), ColumnsTable(), Spans(), TimelineTable(), MapTable(), Pairs(),
             new Members<HomePage>().With(page)
                 .Many("newest", p => p.Newest).Many("featured", p => p.Featured).Many("topics", p => p.Topics)
-                .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount),
+                .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount).One("columns", p => p.Columns),
             BriefTable(page),
             new Members<BriefListPage>().With(list),
             new Members<TermPage>().With(list)
-                .One("term", p => p.Shelf.Term).One("parent", p => p.Shelf.Parent).Many("children", p => p.Shelf.Children).Many("related", p => p.Shelf.Related),
+                .One("term", p => p.Shelf.Term).One("parent", p => p.Shelf.Parent).Many("children", p => p.Shelf.Children).Many("related", p => p.Shelf.Related).One("timeline", p => p.Timeline),
             new Members<AuthorPage>().With(list).One("person", p => p.Person),
             new Members<YearPage>().With(list).One("year", p => p.Year),
-            new Members<TermIndexPage>().With(page).Many("roots", p => p.Roots).Many("letters", p => p.Letters),
+            new Members<TermIndexPage>().With(page).Many("roots", p => p.Roots).Many("letters", p => p.Letters).One("map", p => p.Map),
             new Members<AuthorIndexPage>().With(page).Many("letters", p => p.Letters),
             new Members<YearIndexPage>().With(page).Many("years", p => p.Years),
             new Members<ProsePage>().With(page).One("body", p => Body(p.Body, p.Links)),
@@ -70,7 +71,8 @@ internal sealed class MemberTables
     private Members<T> List<T>(Members<Page> page)
         where T : ListPage => new Members<T>().With(page)
         .Many("briefs", p => p.Entries).Many("coins", p => p.Record.Coins).One("total", p => p.Total).One("number", p => p.Number).One("page_count", p => p.PageCount)
-        .One("list_url", p => Link(p.List)).One("previous", p => p.Previous is { } u ? Link(u) : null).One("next", p => p.Next is { } u ? Link(u) : null);
+        .One("list_url", p => Link(p.List)).One("previous", p => p.Previous is { } u ? Link(u) : null).One("next", p => p.Next is { } u ? Link(u) : null)
+        .One("columns", p => p.Columns);
 
     private Members<BriefPage> BriefTable(Members<Page> page) => new Members<BriefPage>().With(page)
         .One("brief", p => p.Entry).One("body", p => Body(p.Entry.Brief.Body, p.Links)).Many("contents", p => p.Contents)
@@ -151,6 +153,21 @@ internal sealed class MemberTables
         .One("file", p => p.File).One("sha256", p => p.Sha256).One("imported", p => p.Imported is { } day ? DateText.Of(new PublicationDate.Known(day)) : null);
 
     private static Members<LetterGroup> Letters() => new Members<LetterGroup>().One("letter", l => l.Letter).Many("links", l => l.Links);
+
+    private static Members<YearColumns> ColumnsTable() => new Members<YearColumns>()
+        .One("path", c => c.Path).One("width", c => c.Width).One("height", _ => YearColumns.Height).One("most", c => c.Most).One("undated", c => c.Undated).Many("spans", c => c.Spans);
+
+    private static Members<YearSpan> Spans() => new Members<YearSpan>().One("name", s => s.Name).One("count", s => s.Count);
+
+    private static Members<Timeline> TimelineTable() => new Members<Timeline>()
+        .One("marks", t => t.Marks).One("years", t => t.Years).One("width", _ => Timeline.Width).One("height", _ => Timeline.Height)
+        .One("from", t => DateText.Of(t.Pieces[0].Brief.Published)).One("to", t => DateText.Of(t.Pieces[^1].Brief.Published)).Many("pieces", t => t.Pieces);
+
+    private static Members<TopicMap> MapTable() => new Members<TopicMap>()
+        .One("width", _ => TopicMap.Width).One("height", m => m.Height).Many("topics", m => m.Topics).Many("pairs", m => m.Pairs);
+
+    private static Members<TopicPair> Pairs() => new Members<TopicPair>()
+        .One("first", p => p.First.Term).One("second", p => p.Second.Term).One("count", p => p.Count).One("arc", p => p.Arc).One("thickness", p => p.Thickness);
 
     private TrustedMarkup Body(Article article, ImmutableArray<LinkTarget> links) => new(article.Html, links, _site);
 

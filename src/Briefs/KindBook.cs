@@ -16,9 +16,26 @@ internal sealed class KindBook
             .DistinctBy(k => k.Slug).ToFrozenDictionary(k => k.Slug, k => k.Kind);
         _terms = new TermBook(
             Taxonomy.Kinds,
-            _listed.Select(k => new Term { Taxonomy = Taxonomy.Kinds, Slug = k.Key, Name = k.Value.Name, Place = k.Value.Place }),
+            _listed.Select(k => Listed(k.Key, k.Value, settings)),
             closed: false,
             findings);
+    }
+
+    // Every archive's kinds are called in the site's language, and found by that name too; their addresses stay.
+    private static Term Listed(Slug slug, PieceKind kind, Settings settings)
+    {
+        var term = new Term { Taxonomy = Taxonomy.Kinds, Slug = slug, Name = kind.Name, Place = kind.Place };
+        if (!PieceKind.Known.Contains(kind))
+        {
+            return term;
+        }
+
+        // A kind that the settings call by the same word is another.
+        var name = settings.Words.KindOf(slug.Text);
+        var own = Slug.FromTitle(name);
+        return settings.Kinds.Any(k => Slug.FromTitle(k.Name) == own)
+            ? term
+            : term with { KindName = kind.Name, Name = name, Aliases = [new Mention(kind.Name, default), new Mention(own?.Text ?? name, default)] };
     }
 
     public IReadOnlyCollection<Term> Terms => _terms.Terms;
@@ -29,6 +46,6 @@ internal sealed class KindBook
         var text = mention?.Text ?? PieceKind.Default.Name;
         var listed = Slug.FromTitle(text) is { } slug ? _listed.GetValueOrDefault(slug) : null;
         var term = _terms.Resolve(new Mention(listed?.Name ?? text, mention?.Place ?? default));
-        return term is null ? Resolve(null) : (term, listed?.Record ?? RecordKind.PolicyBrief);
+        return term is null ? Resolve(null) : (term, _listed.GetValueOrDefault(term.Slug)?.Record ?? RecordKind.PolicyBrief);
     }
 }

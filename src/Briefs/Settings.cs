@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Briefs;
 
 /// <summary>What settings.yml says of the site as a whole.</summary>
 public sealed record Settings
 {
-    public string Title { get; init; } = "Policy briefs";
+    public string Title { get => field ?? Words.UntitledArchive; init; }
 
     public string Description { get; init; } = "";
 
@@ -51,6 +52,15 @@ public sealed record Settings
 
     /// <summary>Whether there is a page for language models, <c>llms.txt</c>.</summary>
     public bool HasLlmsText { get; init; }
+
+    /// <summary>The words of the interface, in every language that has them.</summary>
+    public required WordBook WordBook { get; init; }
+
+    /// <summary>The words of the site's own language, or English ones.</summary>
+    public Words Words => WordBook.Find(Language) ?? WordBook.English;
+
+    /// <summary>The words with which a piece of another language is shown: those of its language, or else the site's.</summary>
+    public Words WordsFor(string language) => WordBook.Find(language) ?? Words;
 
     /// <summary>The day that decides embargoes.</summary>
     public required DateOnly Today { get; init; }

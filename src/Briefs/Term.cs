@@ -19,6 +19,9 @@ public sealed record Term
     /// <summary>As its file writes it; the slug is made of it.</summary>
     public string Id { get => field ?? Slug.Text; init; }
 
+    /// <summary>The English name of a kind that every archive knows, for records and for pages in other languages; else null.</summary>
+    public string? KindName { get; init; }
+
     /// <summary>Where it is listed, or first mentioned.</summary>
     public required Place Place { get; init; }
 

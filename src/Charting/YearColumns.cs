@@ -85,18 +85,12 @@ public sealed record YearColumns
             spans[year / years - first / years] += count;
         }
 
-        return [.. spans.Select((count, i) => new YearSpan((first / years + i) * years, years, count))];
+        return [.. spans.Select((count, i) => new YearSpan((first / years + i) * years, (first / years + i + 1) * years - 1, count))];
     }
 
     private int Rise(int count) => Math.Max(Lowest, (count * Height + Most / 2) / Most);
 }
 
 /// <param name="From">The first year.</param>
-/// <param name="Years">How many years it is.</param>
-public sealed record YearSpan(int From, int Years, int Count)
-{
-    /// <summary><c>2016</c>, or <c>1960–1964</c>.</summary>
-    public string Name => Years == 1 ? Text(From) : $"{Text(From)}–{Text(From + Years - 1)}";
-
-    private static string Text(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
-}
+/// <param name="To">The last year, which may be the same.</param>
+public sealed record YearSpan(int From, int To, int Count);

@@ -83,7 +83,7 @@ internal sealed record Reference
         {
             Key = CitationKey.Of(brief.Slug),
             Kind = entry.Record,
-            Genre = entry.Kind.Name,
+            Genre = entry.Kind.KindName ?? entry.Kind.Name,
             Title = source?.Title ?? brief.Title,
             Authors = [.. entry.Authors.Select(author => CitedName.Of(author, publisher))],
             Issued = brief.Published.AsKnown,

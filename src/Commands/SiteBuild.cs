@@ -38,12 +38,14 @@ public sealed class SiteBuild
     internal static SiteBuild Prepare(RunOptions options, StageClock clock)
     {
         // Templates and briefs know nothing of each other until something is rendered.
-        var loading = Task.Run(() => Theme.Load(options.Theme, options.Theme.Replace('\\', '/')));
-        var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts }));
+        var display = options.Theme.Replace('\\', '/');
+        var (words, wordFindings) = WordsFolder.In(options.Theme, display);
+        var loading = Task.Run(() => Theme.Load(options.Theme, display, words));
+        var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts, Words = words }));
         var (archive, gatherFindings) = clock.Time("gather", () => Gathering.Gather(manuscripts));
         var plan = clock.Time("plan", () => Planning.Plan(archive, manuscripts));
         var (theme, themeFindings) = loading.GetAwaiter().GetResult();
-        return new SiteBuild(plan, theme, new Place(options.Theme.Replace('\\', '/')), [.. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings]);
+        return new SiteBuild(plan, theme, new Place(display), [.. wordFindings, .. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings]);
     }
 
     /// <summary>Renders every file of the site but the copied ones, in parallel and in no order.</summary>

@@ -13,7 +13,7 @@ internal static class CorrectionsFeed
 
     private sealed record Corrected(BriefPage Page, Correction Correction, string Id);
 
-    public static string Title(Settings settings) => FeedXml.Clean($"Corrections – {settings.Title}");
+    public static string Title(Settings settings) => FeedXml.Clean($"{settings.Words.Corrections} – {settings.Title}");
 
     public static ImmutableArray<ReadOnlyMemory<byte>> Write(Feed feed, SitePlan plan) => FeedXml.Document(xml =>
     {

@@ -2,6 +2,7 @@ using System.Xml;
 using PolicyArchive.Briefs;
 using PolicyArchive.Markup;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Feeds;
 
@@ -33,7 +34,7 @@ internal static class FeedContent
             else
             {
                 Picture(html, item);
-                Points(html, item.Brief);
+                Points(html, item);
                 html.Flush();
                 body.WriteTo(writer, i => LinkText.Of(page.Links[i], item.Absolute, item.Url));
             }
@@ -48,25 +49,17 @@ internal static class FeedContent
     {
         if (item.Brief.Source is { } source)
         {
-            html.WriteStartElement("p");
-            Text(html, "Republished from ");
             var name = source.Title ?? source.Name ?? source.Url?.Host ?? "";
-            Link(html, source.Url?.Text, name);
-            if (source.Name is { } publisher && publisher != name)
-            {
-                Text(html, ", " + publisher);
-            }
-
-            Text(html, ". " + source.Permission);
+            var publisher = source.Name != name ? source.Name : null;
+            html.WriteStartElement("p");
+            Fill(html, publisher is null ? item.Words.FeedRepublished : item.Words.FeedRepublishedBy, ("original", () => Link(html, source.Url?.Text, name)), ("name", () => Text(html, publisher!)));
+            Text(html, " " + source.Permission);
             html.WriteEndElement();
         }
 
         if (item.Page.SupersededBy is { } successor)
         {
-            html.WriteStartElement("p");
-            Text(html, "Superseded by ");
-            Link(html, item.Absolute(successor.Url), successor.Brief.Title);
-            html.WriteEndElement();
+            Sentence(html, item.Words.FeedSupersededBy, "piece", () => Link(html, item.Absolute(successor.Url), successor.Brief.Title));
         }
     }
 
@@ -74,10 +67,7 @@ internal static class FeedContent
     private static void Instead(XmlWriter html, FeedItem item)
     {
         FeedXml.Text(html, "p", item.Summary);
-        html.WriteStartElement("p");
-        Text(html, "The whole text: ");
-        Link(html, item.Url, item.Brief.Title);
-        html.WriteEndElement();
+        Sentence(html, item.Words.FeedWholeText, "piece", () => Link(html, item.Url, item.Brief.Title));
     }
 
     private static void Picture(XmlWriter html, FeedItem item)
@@ -106,16 +96,16 @@ internal static class FeedContent
         html.WriteEndElement();
     }
 
-    private static void Points(XmlWriter html, Brief brief)
+    private static void Points(XmlWriter html, FeedItem item)
     {
-        if (brief.KeyPoints.IsEmpty)
+        if (item.Brief.KeyPoints.IsEmpty)
         {
             return;
         }
 
-        html.WriteElementString("h2", "Key points");
+        html.WriteElementString("h2", item.Words.KeyPoints);
         html.WriteStartElement("ul");
-        foreach (var point in brief.KeyPoints)
+        foreach (var point in item.Brief.KeyPoints)
         {
             FeedXml.Text(html, "li", point);
         }
@@ -125,14 +115,11 @@ internal static class FeedContent
 
     private static void Foot(XmlWriter html, FeedItem item)
     {
-        Corrections(html, item.Brief);
+        Corrections(html, item);
         Attachments(html, item);
         if (item.Page.Licence is { } licence)
         {
-            html.WriteStartElement("p");
-            Text(html, "Licence: ");
-            Link(html, licence.Url?.Text, licence.Name, "license");
-            html.WriteEndElement();
+            Sentence(html, item.Words.FeedLicence, "licence", () => Link(html, licence.Url?.Text, licence.Name, "license"));
         }
 
         if (item.Page.Disclaimer is { Length: > 0 } disclaimer)
@@ -141,26 +128,30 @@ internal static class FeedContent
         }
     }
 
-    private static void Corrections(XmlWriter html, Brief brief)
+    private static void Corrections(XmlWriter html, FeedItem item)
     {
-        if (brief.Corrections.IsEmpty)
+        if (item.Brief.Corrections.IsEmpty)
         {
             return;
         }
 
-        html.WriteElementString("h2", "Corrections");
+        html.WriteElementString("h2", item.Words.Corrections);
         html.WriteStartElement("ul");
-        foreach (var correction in brief.Corrections.OrderBy(c => c.Date.Instant))
+        foreach (var correction in item.Brief.Corrections.OrderBy(c => c.Date.Instant))
         {
             html.WriteStartElement("li");
-            html.WriteStartElement("time");
-            html.WriteAttributeString("datetime", correction.Date.Iso);
-            Text(html, new PublicationDate.Known(correction.Date.Day).Iso);
-            html.WriteEndElement();
-            Text(html, ": " + correction.Text);
+            Fill(html, item.Words.CorrectionOfDay, ("date", () => Day(html, correction.Date)), ("correction", () => Text(html, correction.Text)));
             html.WriteEndElement();
         }
 
+        html.WriteEndElement();
+    }
+
+    private static void Day(XmlWriter html, PublicationDate.Known date)
+    {
+        html.WriteStartElement("time");
+        html.WriteAttributeString("datetime", date.Iso);
+        Text(html, new PublicationDate.Known(date.Day).Iso);
         html.WriteEndElement();
     }
 
@@ -199,6 +190,32 @@ internal static class FeedContent
 
         Text(html, text.Length > 0 ? text : address);
         html.WriteEndElement();
+    }
+
+    private static void Sentence(XmlWriter html, Phrase phrase, string slot, Action value)
+    {
+        html.WriteStartElement("p");
+        Fill(html, phrase, (slot, value));
+        html.WriteEndElement();
+    }
+
+    private static void Fill(XmlWriter html, Phrase phrase, params ReadOnlySpan<(string Slot, Action Write)> values)
+    {
+        foreach (var piece in phrase.Pieces(null))
+        {
+            if (piece.Sort == PieceSort.Text)
+            {
+                Text(html, piece.Text);
+            }
+
+            foreach (var (slot, write) in values)
+            {
+                if (piece.Sort == PieceSort.Slot && slot == piece.Text)
+                {
+                    write();
+                }
+            }
+        }
     }
 
     private static void Text(XmlWriter html, string text) => html.WriteString(FeedXml.Clean(text));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Feeds;
 
@@ -20,6 +21,9 @@ internal sealed class FeedItem
     public Settings Settings { get; }
 
     public Brief Brief => Page.Entry.Brief;
+
+    /// <summary>What is said of the piece is said in its own language.</summary>
+    public Words Words => Settings.WordsFor(Page.Entry.Language);
 
     /// <summary>The brief's own page on this site, and its identity in every feed.</summary>
     public string Url => Settings.BaseUrl.Absolute(Page.Url);

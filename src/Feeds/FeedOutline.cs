@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Xml;
 using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Feeds;
 
@@ -32,11 +33,23 @@ internal static class FeedOutline
             }
 
             xml.WriteStartElement("outline");
-            xml.WriteAttributeString("text", FeedXml.Clean(char.ToUpperInvariant(group.Key[0]) + group.Key[1..]));
+            xml.WriteAttributeString("text", FeedXml.Clean(Title(group.Key, plan.Settings.Words)));
             Outlines(xml, plan.Settings, group);
             xml.WriteEndElement();
         }
     });
+
+    private static string Title(string folder, Words words) => folder switch
+    {
+        "authors" => words.Authors,
+        "briefs" => words.Briefs,
+        "kinds" => words.Kinds,
+        "regions" => words.Regions,
+        "series" => words.Series,
+        "topics" => words.Topics,
+        "years" => words.Years,
+        _ => folder,
+    };
 
     // The one feed in Atom: every correction has a date.
     private static void Corrections(XmlWriter xml, Settings settings)

@@ -3,6 +3,7 @@ using Markdig.Extensions.DefinitionLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Markup;
 
@@ -25,10 +26,10 @@ internal sealed class ArticleRenderer : HtmlRenderer
 
     private readonly MarkupWriter _output;
 
-    public ArticleRenderer(MarkupWriter writer, Galley galley, HeadingPlan headings, NoteIds notes, RawTreatment raw)
+    public ArticleRenderer(MarkupWriter writer, Galley galley, HeadingPlan headings, NoteIds notes, Words words, RawTreatment raw)
         : base(writer)
     {
-        (_output, Galley, Headings, Notes, Raw) = (writer, galley, headings, notes, raw);
+        (_output, Galley, Headings, Notes, Words, Raw) = (writer, galley, headings, notes, words, raw);
         ObjectRenderers.Clear();
         foreach (var renderer in Own)
         {
@@ -41,6 +42,9 @@ internal sealed class ArticleRenderer : HtmlRenderer
     public HeadingPlan Headings { get; }
 
     public NoteIds Notes { get; }
+
+    /// <summary>What is read out, in the language of the piece.</summary>
+    public Words Words { get; }
 
     public RawTreatment Raw { get; }
 

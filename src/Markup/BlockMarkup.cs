@@ -23,7 +23,7 @@ internal sealed class HeadingMarkup : ArticlePart<HeadingBlock>
         {
             renderer.Write(" <a");
             renderer.WriteSlot(LinkKind.Page, renderer.Galley.Add(LinkKind.Page, "#" + id, heading.Span.Start));
-            renderer.WriteAttribute("class", "anchor").WriteAttribute("aria-label", "Link to this section: " + text).Write(">#</a>");
+            renderer.WriteAttribute("class", "anchor").WriteAttribute("aria-label", renderer.Words.SectionLinkLabel(text)).Write(">#</a>");
         }
 
         renderer.Write("</").Write(tag).WriteLine(">");

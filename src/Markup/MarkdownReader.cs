@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Markdig;
 using PolicyArchive.Findings;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Markup;
 
@@ -12,8 +13,9 @@ public static partial class MarkdownReader
     private static readonly SearchValues<char> Marks = SearchValues.Create(Html.SlotStart, Html.SlotEnd, Galley.OwnMark, Sanitising.End);
 
     /// <param name="title">The piece's title: a first heading that only repeats it is dropped.</param>
+    /// <param name="words">Those of the piece's language, for what is read out.</param>
     /// <param name="placeAt">The place of an offset in <paramref name="markdown"/>.</param>
-    public static (Article Article, ImmutableArray<Finding> Findings) Read(string markdown, string title, Func<int, Place> placeAt)
+    public static (Article Article, ImmutableArray<Finding> Findings) Read(string markdown, string title, Words words, Func<int, Place> placeAt)
     {
         if (ParsingCost.FirstUnbearable(markdown) is var offset and >= 0)
         {
@@ -22,7 +24,7 @@ public static partial class MarkdownReader
 
         try
         {
-            return Set(WithoutMarks(markdown), title, placeAt);
+            return Set(WithoutMarks(markdown), title, words, placeAt);
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or IndexOutOfRangeException or NullReferenceException or InvalidCastException)
         {
@@ -32,7 +34,7 @@ public static partial class MarkdownReader
         }
     }
 
-    private static (Article, ImmutableArray<Finding>) Set(string markdown, string title, Func<int, Place> placeAt)
+    private static (Article, ImmutableArray<Finding>) Set(string markdown, string title, Words words, Func<int, Place> placeAt)
     {
         var document = Markdown.Parse(markdown, Dialect.Pipeline);
         var galley = new Galley(markdown);
@@ -48,7 +50,7 @@ public static partial class MarkdownReader
         }
 
         using var writer = new MarkupWriter(2 * markdown.Length + 256);
-        var renderer = new ArticleRenderer(writer, galley, plan, notes, raw);
+        var renderer = new ArticleRenderer(writer, galley, plan, notes, words, raw);
         renderer.Render(document);
         var anchors = galley.Anchors;
         IReadOnlyList<int>? order = null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Markup;
 
@@ -14,10 +15,10 @@ internal sealed class NoteIds
     public static string OfNote(Footnote note) => string.Create(CultureInfo.InvariantCulture, $"fn-{note.Order}");
 
     /// <summary>What is read out for the arrow: a note that is referred to twice has two of them.</summary>
-    public static string LabelOfWayBack(string reference)
+    public static string LabelOfWayBack(string reference, Words words)
     {
         var numbers = reference.Split('-');
-        return numbers.Length == 3 ? $"Back to the text, note {numbers[1]}, reference {numbers[2]}" : $"Back to the text, note {numbers[^1]}";
+        return numbers.Length == 3 ? words.BackToTextLabel(numbers[1], numbers[2]) : words.BackToTextLabel(numbers[^1]);
     }
 
     /// <summary>Claims them all, before headings can; warns of notes to which nothing refers.</summary>

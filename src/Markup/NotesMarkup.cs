@@ -10,7 +10,7 @@ internal sealed class NotesMarkup : ArticlePart<FootnoteGroup>
     {
         renderer.EnsureLine();
         renderer.Write("<section");
-        renderer.WriteAttribute("class", "notes").WriteAttribute("role", "doc-endnotes").WriteAttribute("aria-label", "Notes").WriteLine("><ol>");
+        renderer.WriteAttribute("class", "notes").WriteAttribute("role", "doc-endnotes").WriteAttribute("aria-label", renderer.Words.NotesLabel).WriteLine("><ol>");
         foreach (var block in group)
         {
             if (block is Footnote note)
@@ -36,7 +36,7 @@ internal sealed class NoteLinkMarkup : ArticlePart<FootnoteLink>
         if (link.IsBackLink)
         {
             WriteLink(renderer, link, " <a", reference);
-            renderer.WriteAttribute("role", "doc-backlink").WriteAttribute("aria-label", NoteIds.LabelOfWayBack(reference)).Write(">↩</a>");
+            renderer.WriteAttribute("role", "doc-backlink").WriteAttribute("aria-label", NoteIds.LabelOfWayBack(reference, renderer.Words)).Write(">↩</a>");
         }
         else if (renderer.IsInLink)
         {
@@ -46,7 +46,7 @@ internal sealed class NoteLinkMarkup : ArticlePart<FootnoteLink>
         else
         {
             WriteLink(renderer, link, "<sup><a", NoteIds.OfNote(link.Footnote));
-            renderer.WriteAttribute("id", reference).WriteAttribute("role", "doc-noteref").WriteAttribute("aria-label", "Note " + number).Write('>').Write(number).Write("</a></sup>");
+            renderer.WriteAttribute("id", reference).WriteAttribute("role", "doc-noteref").WriteAttribute("aria-label", renderer.Words.NoteLabel(number)).Write('>').Write(number).Write("</a></sup>");
         }
     }
 

@@ -11,10 +11,9 @@ internal sealed class TableMarkup : ArticlePart<Table>
     protected override void Write(ArticleRenderer renderer, Table table)
     {
         renderer.TableCount++;
-        var label = renderer.TableCount == 1 ? "Table" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Table {renderer.TableCount}");
         renderer.EnsureLine();
         renderer.Write("<div");
-        renderer.WriteAttribute("class", "table").WriteAttribute("role", "region").WriteAttribute("tabindex", "0").WriteAttribute("aria-label", label).WriteLine("><table>");
+        renderer.WriteAttribute("class", "table").WriteAttribute("role", "region").WriteAttribute("tabindex", "0").WriteAttribute("aria-label", renderer.Words.TableLabel(renderer.TableCount)).WriteLine("><table>");
         var isInBody = false;
         foreach (var block in table)
         {

@@ -74,8 +74,8 @@ internal sealed class BriefPagePlan
             Title = brief.Title,
             Description = brief.Summary ?? brief.Body.Lead,
             Breadcrumbs = topic is null
-                ? [new("Home", SiteUrl.Home), new("Briefs", SiteUrl.Home / "briefs")]
-                : [new("Home", SiteUrl.Home), new("Topics", SiteUrl.Home / "topics"), new(topic.Name, topic.Url)],
+                ? [new(_settings.Words.Home, SiteUrl.Home), new(_settings.Words.Briefs, SiteUrl.Home / "briefs")]
+                : [new(_settings.Words.Home, SiteUrl.Home), new(_settings.Words.Topics, SiteUrl.Home / "topics"), new(topic.Name, topic.Url)],
             Feeds = topic is null ? null : new FeedLinks(topic.Name, topic.Url),
             Entry = entry,
             Links = _resolver.Resolve(brief.Body, brief.SourcePath, entry.Url, findings),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Charting;
 using PolicyArchive.Naming;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Pages;
 
@@ -12,37 +13,38 @@ internal static class IndexPlan
 
     public static IEnumerable<Page> Of(Archive archive, Settings settings)
     {
+        var words = settings.Words;
         yield return Home(archive, settings);
         foreach (var (taxonomy, shelves) in archive.Shelves.OrderBy(s => s.Key))
         {
-            yield return Terms(archive, taxonomy, shelves);
+            yield return Terms(archive, taxonomy, shelves, words);
         }
 
         yield return new AuthorIndexPage
         {
             Url = SiteUrl.Home / "authors",
-            Title = "Authors",
-            Breadcrumbs = [new("Home", SiteUrl.Home)],
+            Title = words.Authors,
+            Breadcrumbs = [new(words.Home, SiteUrl.Home)],
             Letters = Navigation.Letters(archive.Authors.Select(a => new NavLink(a.Person.Name, a.Person.Page, a.Entries.Length))),
         };
         yield return new YearIndexPage
         {
             Url = SiteUrl.Home / "years",
-            Title = "Years",
-            Breadcrumbs = [new("Home", SiteUrl.Home)],
-            Years = Navigation.Years(archive),
+            Title = words.Years,
+            Breadcrumbs = [new(words.Home, SiteUrl.Home)],
+            Years = Navigation.Years(archive, settings.Words),
         };
-        yield return new SearchPage { Url = SiteUrl.Home / "search", Title = "Search", Breadcrumbs = [new("Home", SiteUrl.Home)] };
+        yield return new SearchPage { Url = SiteUrl.Home / "search", Title = words.Search, Breadcrumbs = [new(words.Home, SiteUrl.Home)] };
     }
 
-    private static TermIndexPage Terms(Archive archive, Taxonomy taxonomy, ImmutableArray<Shelf> shelves)
+    private static TermIndexPage Terms(Archive archive, Taxonomy taxonomy, ImmutableArray<Shelf> shelves, Words words)
     {
         var shown = shelves.Select(s => s.Term.Slug).ToHashSet();
         return new TermIndexPage
         {
             Url = SiteUrl.Home / Term.Folder(taxonomy),
-            Title = Navigation.Title(taxonomy),
-            Breadcrumbs = [new("Home", SiteUrl.Home)],
+            Title = Navigation.Title(taxonomy, words),
+            Breadcrumbs = [new(words.Home, SiteUrl.Home)],
             Taxonomy = taxonomy,
             Roots = [.. shelves.Where(s => s.Parent is null || !shown.Contains(s.Parent.Slug))],
             Letters = Navigation.Letters(shelves.Select(s => new NavLink(s.Term.Name, s.Term.Url, s.Entries.Length))),
@@ -60,7 +62,7 @@ internal static class IndexPlan
         Topics = [.. archive.Shelves[Taxonomy.Topics].Where(s => s.Parent is null)],
         Regions = Navigation.Terms(archive, Taxonomy.Regions),
         Series = Navigation.Terms(archive, Taxonomy.Series),
-        Years = Navigation.Years(archive),
+        Years = Navigation.Years(archive, settings.Words),
         BriefCount = archive.Entries.Length,
         Columns = YearColumns.Of(archive.Entries),
     };

@@ -59,8 +59,8 @@ public static class Planning
             [
                 .. ((IEnumerable<Page>)[
                     .. listPages, .. indexes, .. briefPages, .. prosePages,
-                    new NotFoundPage { Url = SiteUrl.Home.File("404.html"), Title = "Page not found" },
-                    .. redirects.Where(r => OldAddress.HoldsPage(r.From)).Select(r => new RedirectPage { Url = r.From, Title = "Moved", Target = r.To }),
+                    new NotFoundPage { Url = SiteUrl.Home.File("404.html"), Title = settings.Words.NotFound },
+                    .. redirects.Where(r => OldAddress.HoldsPage(r.From)).Select(r => new RedirectPage { Url = r.From, Title = settings.Words.Moved, Target = r.To }),
                     .. retired.Select(r => r.Page),
                 ]).DistinctBy(p => p.Url).OrderBy(p => p.Url),
             ],
@@ -69,7 +69,7 @@ public static class Planning
             Redirects = [.. redirects],
             Gone = [.. retired.Select(r => r.Gone).Concat(below).OrderBy(g => g.From)],
             Navigation = Navigation.Header(archive, manuscripts),
-            FooterLinks = Navigation.Footer(archive, manuscripts),
+            FooterLinks = Navigation.Footer(manuscripts),
             Findings = [.. findings],
             BriefPages = briefPages.ToFrozenDictionary(p => p.Entry.Brief.Slug),
         };
@@ -102,7 +102,7 @@ public static class Planning
         Url = prose.Url,
         Title = prose.Title,
         Description = prose.Description ?? prose.Body.Lead,
-        Breadcrumbs = [new("Home", SiteUrl.Home)],
+        Breadcrumbs = [new(settings.Words.Home, SiteUrl.Home)],
         Body = prose.Body,
         Language = prose.Language ?? settings.Language,
         Links = resolver.Resolve(prose.Body, prose.SourcePath, prose.Url, findings),

@@ -41,7 +41,7 @@ internal static class RetiredPlan
             {
                 addresses.Claim(page, mention.Place);
                 taken.Add(Addresses.Key(page), mention);
-                result.Add((new Gone(url, page), new RetiredPage { Url = page, Title = "No longer published", Breadcrumbs = [new("Home", SiteUrl.Home)], Reason = reason }));
+                result.Add((new Gone(url, page), new RetiredPage { Url = page, Title = manuscripts.Settings.Words.Retired, Breadcrumbs = [new(manuscripts.Settings.Words.Home, SiteUrl.Home)], Reason = reason }));
             }
         }
 

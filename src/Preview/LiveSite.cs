@@ -17,18 +17,21 @@ internal sealed class LiveSite
 {
     private readonly PreviewOptions _options;
     private readonly InputFolder _input;
+    private ReadingOptions _reading;
     private readonly KeptTexts _kept = new();
     private Theme? _theme;
     private ImmutableArray<Finding> _themeFindings = [];
+    private ImmutableArray<Finding> _wordFindings = [];
     private ImmutableArray<Finding> _findings = [];
     private Manuscripts? _manuscripts;
     private OpenPlan? _open;
     private SiteFiles? _site;
     private string _copiesStamp = "";
+    private long _wordsStamp = long.MinValue;
 
     public LiveSite(PreviewOptions options)
     {
-        (_options, _input) = (options, InputFolder.At(options.Input));
+        (_options, _input, _reading) = (options, InputFolder.At(options.Input), options.Reading);
         LoadTheme();
     }
 
@@ -51,6 +54,9 @@ internal sealed class LiveSite
     /// <param name="stamp">Of the input folder.</param>
     public bool HasChangedSince(long stamp) => FolderStamp.Of(_options.Input) != stamp;
 
+    /// <summary>Whether the theme's words are others than those with which the site was planned.</summary>
+    public bool HasNewWords => _manuscripts is { } made && made.Settings.WordBook != _reading.Words;
+
     public void Forget(string path) => _kept.Forget(path);
 
     /// <summary>Long; may run while changed texts are fitted into the plan that stands.</summary>
@@ -58,7 +64,7 @@ internal sealed class LiveSite
     public Survey Survey()
     {
         var stamp = FolderStamp.Of(_options.Input);
-        var (manuscripts, readFindings) = _input.Read(_options.Reading, _kept);
+        var (manuscripts, readFindings) = _input.Read(_reading, _kept);
         var (archive, gatherFindings) = Gathering.Gather(manuscripts);
         var open = Planning.Open(archive, manuscripts);
         var copies = new HashCode();
@@ -89,8 +95,17 @@ internal sealed class LiveSite
 
     public Edition LoadTheme()
     {
-        var (theme, findings) = Theme.Load(_options.Theme, _options.Theme.Replace('\\', '/'));
-        _themeFindings = findings;
+        var display = _options.Theme.Replace('\\', '/');
+        var stamp = FolderStamp.Of(Path.Combine(_options.Theme, "words"));
+        if (stamp != _wordsStamp)
+        {
+            // Pages are planned with them, and read out by them: all is read again.
+            var (words, faults) = WordsFolder.In(_options.Theme, display);
+            (_wordsStamp, _wordFindings, _reading) = (stamp, faults, _reading with { Words = words });
+        }
+
+        var (theme, findings) = Theme.Load(_options.Theme, display, _reading.Words);
+        _themeFindings = [.. _wordFindings, .. findings];
         if (theme is not null)
         {
             _theme = theme;
@@ -139,7 +154,7 @@ internal sealed class LiveSite
     {
         try
         {
-            return _input.ReadAgain(path, _options.Reading.Today, _kept);
+            return _input.ReadAgain(path, _kept);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

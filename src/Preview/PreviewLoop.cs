@@ -104,6 +104,7 @@ internal sealed class PreviewLoop(LiveSite live, Editions editions, ChannelReade
         {
             var began = Environment.TickCount64;
             Publish(live.LoadTheme(), "theme", began);
+            isAnything |= live.HasNewWords;
         }
 
         if (paths.Count == 0 && !isAnything)

@@ -7,8 +7,7 @@ using PolicyArchive.Naming;
 namespace PolicyArchive.Reading;
 
 /// <summary>One Markdown file to one brief; all of its faults at once.</summary>
-/// <param name="today">The day that decides embargoes.</param>
-internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
+internal sealed class BriefReader(SourceFile file, Keys keys, Settings settings)
 {
     private const int MostNames = 300;
 
@@ -21,6 +20,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
         var title = ReadTitle(file, keys, "add e.g. `title: What the brief says in one line`");
         var published = ReadPublished();
         var slug = BriefAddress.Slug(file, keys);
+        var language = LanguageTag.Read(keys);
         var records = new RecordReader(keys);
         var brief = new Brief
         {
@@ -40,7 +40,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
             Summary = keys.Text("summary", "description", "excerpt", "lead")?.Text,
             KeyPoints = [.. keys.Texts("key_points").Select(p => p.Text)],
             Draft = keys.Flag("draft", "excluded") || IsHeldBack,
-            Language = LanguageTag.Read(keys),
+            Language = language,
             TranslationOf = keys.Text("translation_of"),
             Doi = keys.Checked<Doi>("BRIEF015", "a DOI", (string t, out Doi? v) => Doi.TryParse(t, out v), "a DOI looks like `10.1234/abc`", "doi"),
             Isbn = keys.Checked<Isbn>("BRIEF016", "an ISBN (its check digit is wrong, or its length)", (string t, out Isbn? v) => Isbn.TryParse(t, out v), "write its 10 or 13 digits as printed", "isbn"),
@@ -48,14 +48,14 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
             Source = records.Source(),
             Disclaimer = keys.Text("disclaimer")?.Text,
             Syndicate = keys.Text("syndicate") is null ? null : keys.Flag("syndicate"),
-            Corrections = records.Corrections(published?.AsKnown, today),
+            Corrections = records.Corrections(published?.AsKnown, settings.Today),
             Supersedes = keys.Texts("supersedes"),
             Related = keys.Texts("related"),
             Attachments = records.Attachments(),
             Image = records.Image(),
             RedirectFrom = keys.Texts("redirect_from", "aliases"),
             Provenance = RecordReader.Provenance(keys),
-            Body = ReadBody(bodyStart, title ?? ""),
+            Body = ReadBody(bodyStart, title ?? "", language ?? settings.Language),
         };
         CheckTogether(brief);
         keys.Ignore(Ignored);
@@ -83,9 +83,9 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
         return null;
     }
 
-    private Article ReadBody(int start, string title)
+    private Article ReadBody(int start, string title, string language)
     {
-        var (article, found) = MarkdownReader.Read(file.Text[start..], title, offset => file.At(start + offset));
+        var (article, found) = MarkdownReader.Read(file.Text[start..], title, settings.WordsFor(language), offset => file.At(start + offset));
         keys.Findings.AddRange(found);
         return article;
     }
@@ -137,14 +137,14 @@ internal sealed class BriefReader(SourceFile file, Keys keys, DateOnly today)
         }
 
         // An embargoed brief may know of later days.
-        if (brief.Updated?.Day > today && !(brief.Published.AsKnown?.Day > today) && keys.Given("updated") is { } later)
+        if (brief.Updated?.Day > settings.Today && !(brief.Published.AsKnown?.Day > settings.Today) && keys.Given("updated") is { } later)
         {
-            keys.Findings.Add(RecordReader.Later(later.Value.Place, "an update", brief.Updated.Iso, today));
+            keys.Findings.Add(RecordReader.Later(later.Value.Place, "an update", brief.Updated.Iso, settings.Today));
         }
 
-        if (brief.Published is PublicationDate.Unknown { NotBefore: { } earliest } && earliest > today && keys.Given("not_before") is { } bound)
+        if (brief.Published is PublicationDate.Unknown { NotBefore: { } earliest } && earliest > settings.Today && keys.Given("not_before") is { } bound)
         {
-            keys.Findings.Add(RecordReader.Later(bound.Value.Place, "a `not_before`", new PublicationDate.Known(earliest).Iso, today));
+            keys.Findings.Add(RecordReader.Later(bound.Value.Place, "a `not_before`", new PublicationDate.Known(earliest).Iso, settings.Today));
         }
 
         if (brief.Published is PublicationDate.Known && keys.Given("not_before") is { Value: YamlScalar { IsNull: false } value } && PublicationDate.Parse(value.Text) is not null)

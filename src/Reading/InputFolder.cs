@@ -40,20 +40,20 @@ public sealed class InputFolder
         if (!Directory.Exists(_root))
         {
             findings.Add(Finding.Error("FILE001", new Place(_display), $"there is no input folder `{_display}`", "name one with --input, or make it"));
-            return (new Manuscripts { Settings = new Settings { Today = options.Today } }, [.. findings]);
+            return (new Manuscripts { Settings = new Settings { Today = options.Today, WordBook = options.Words } }, [.. findings]);
         }
 
         var files = new FolderListing(_root, PlaceOf, findings).Files();
         findings.AddRange(Misnamed(files));
         var own = Listing("settings.yml", files, findings);
         var settings = findings.Any(f => f.Place.File == PlaceOf("settings.yml").File)
-            ? new Settings { Today = options.Today, ShowDrafts = options.ShowDrafts }
+            ? new Settings { Today = options.Today, ShowDrafts = options.ShowDrafts, WordBook = options.Words }
             : SettingsReader.Read(own, StatiqSettings(findings), PlaceOf("settings.yml"), options, findings);
         var topics = ListingReader.Terms(Listing("topics.yml", files, findings), Taxonomy.Topics, findings, out var closedTopics);
         var regions = ListingReader.Terms(Listing("regions.yml", files, findings), Taxonomy.Regions, findings, out var closedRegions);
         var series = ListingReader.Terms(Listing("series.yml", files, findings), Taxonomy.Series, findings, out var closedSeries);
         var people = ListingReader.People(Listing("people.yml", files, findings), findings);
-        var texts = ReadMarkdown(files, options.Today, kept, findings);
+        var texts = ReadMarkdown(files, settings, kept, findings);
         var briefs = texts.Select(t => t.Brief).OfType<Brief>().ToImmutableArray();
         if (briefs.IsEmpty && findings.All(f => f.Severity != Severity.Error))
         {
@@ -83,15 +83,15 @@ public sealed class InputFolder
         public bool IsUnread => Brief is null && Prose is null && !IsPlain;
     }
 
-    private Text[] ReadMarkdown(ImmutableArray<string> files, DateOnly today, KeptTexts? kept, List<Finding> findings)
+    private Text[] ReadMarkdown(ImmutableArray<string> files, Settings settings, KeptTexts? kept, List<Finding> findings)
     {
         var sources = files.Where(f => IsMarkdown(f) && !IsHidden(f)).ToArray();
         var metadata = DirectoryMetadata.Of(files, sources, Load, findings);
-        kept?.Begin(metadata, sources, FullPath);
+        kept?.Begin(metadata, settings, sources, FullPath);
         var texts = new Text[sources.Length];
         try
         {
-            Parallel.For(0, sources.Length, i => texts[i] = kept?.Find(sources[i]) ?? ReadOne(sources[i], metadata, today));
+            Parallel.For(0, sources.Length, i => texts[i] = kept?.Find(sources[i]) ?? ReadOne(sources[i], metadata, settings));
         }
         catch (AggregateException failures)
         {
@@ -110,14 +110,14 @@ public sealed class InputFolder
 
     /// <summary>One Markdown file as it is now; null where only reading the whole folder can tell what it is.</summary>
     /// <param name="kept">Of the last reading of the whole folder.</param>
-    public (Brief? Brief, Prose? Prose, ImmutableArray<Finding> Findings)? ReadAgain(string relative, DateOnly today, KeptTexts kept)
+    public (Brief? Brief, Prose? Prose, ImmutableArray<Finding> Findings)? ReadAgain(string relative, KeptTexts kept)
     {
-        if (kept.Metadata is not { } metadata || !kept.Knows(relative) || OwnFile(FullPath(relative)) is null)
+        if (kept is not { Metadata: { } metadata, Settings: { } settings } || !kept.Knows(relative) || OwnFile(FullPath(relative)) is null)
         {
             return null;
         }
 
-        var text = ReadOne(relative, metadata, today);
+        var text = ReadOne(relative, metadata, settings);
         return text.IsPlain ? null : (text.Brief, text.Prose, [.. text.Findings]);
     }
 
@@ -152,7 +152,7 @@ public sealed class InputFolder
 
     private string FullPath(string relative) => Path.Combine(_root, relative);
 
-    private Text ReadOne(string path, DirectoryMetadata metadata, DateOnly today)
+    private Text ReadOne(string path, DirectoryMetadata metadata, Settings settings)
     {
         var text = new Text(path, null, null, false, []);
         if (Load(path, text.Findings) is not { } file || FrontMatter.Split(file, text.Findings) is var head && head is { IsPresent: true, Head: null })
@@ -180,8 +180,8 @@ public sealed class InputFolder
         }
 
         return isBrief
-            ? text with { Brief = new BriefReader(file, keys, today).Read(head.BodyStart) }
-            : text with { Prose = ProseReader.Read(file, keys, head.BodyStart, today) };
+            ? text with { Brief = new BriefReader(file, keys, settings).Read(head.BodyStart) }
+            : text with { Prose = ProseReader.Read(file, keys, head.BodyStart, settings) };
     }
 
     private SourceFile? Load(string relative, List<Finding> findings) => Load(Path.Combine(_root, relative), relative, PlaceOf(relative), findings);

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
-using PolicyArchive.Findings;
+using PolicyArchive.Briefs;
 
 namespace PolicyArchive.Reading;
 
 /// <summary>
 /// What was made of each Markdown file when its folder was last read: a file of the same size and time of change is not
-/// read again. A change of the keys given to whole folders lets all of it go.
+/// read again. A change of the keys given to whole folders, or of the words, lets all of it go.
 /// </summary>
 public sealed class KeptTexts
 {
@@ -25,6 +24,8 @@ public sealed class KeptTexts
 
     internal DirectoryMetadata? Metadata { get; private set; }
 
+    internal Settings? Settings { get; private set; }
+
     /// <summary>Whether the last reading of the folder found this file.</summary>
     public bool Knows(string relative) => Volatile.Read(ref _known).Contains(relative);
 
@@ -37,7 +38,7 @@ public sealed class KeptTexts
         }
     }
 
-    internal void Begin(DirectoryMetadata metadata, IReadOnlyList<string> sources, Func<string, string> fullPath)
+    internal void Begin(DirectoryMetadata metadata, Settings settings, IReadOnlyList<string> sources, Func<string, string> fullPath)
     {
         _began = DateTime.UtcNow;
         var stamps = new Stamp[sources.Count];
@@ -45,13 +46,13 @@ public sealed class KeptTexts
         _stamps = sources.Zip(stamps).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         lock (_lock)
         {
-            _texts = Metadata is { } before && before.IsSameAs(metadata)
+            _texts = Metadata is { } before && before.IsSameAs(metadata) && Settings is { } old && old.WordBook == settings.WordBook && old.Language == settings.Language
                 ? _texts.Where(t => !_changed.Contains(t.Key)).ToDictionary(StringComparer.Ordinal)
                 : [];
             _changed.Clear();
         }
 
-        Metadata = metadata;
+        (Metadata, Settings) = (metadata, settings);
     }
 
     internal InputFolder.Text? Find(string relative) =>

@@ -11,14 +11,14 @@ internal static class ProseReader
     // Keys of briefs and of other generators that say nothing wrong about a page.
     private static readonly string[] Ignored = ["order", "layout", "updated", "provenance"];
 
-    /// <param name="today">The day that decides embargoes.</param>
-    public static Prose? Read(SourceFile file, Keys keys, int bodyStart, DateOnly today)
+    public static Prose? Read(SourceFile file, Keys keys, int bodyStart, Settings settings)
     {
         var title = BriefReader.ReadTitle(file, keys, "begin the file with a line `---`, then `title: `, then another line `---`");
-        var (body, found) = MarkdownReader.Read(file.Text[bodyStart..], title ?? "", offset => file.At(bodyStart + offset));
+        var language = LanguageTag.Read(keys);
+        var (body, found) = MarkdownReader.Read(file.Text[bodyStart..], title ?? "", settings.WordsFor(language ?? settings.Language), offset => file.At(bodyStart + offset));
         keys.Findings.AddRange(found);
         var url = BriefAddress.Destination(keys) ?? Address(file, keys.Findings);
-        var (description, language, redirectFrom, draft) = (keys.Text("summary", "description")?.Text, LanguageTag.Read(keys), keys.Texts("redirect_from", "aliases"), keys.Flag("draft", "excluded") || IsEmbargoed(keys, today));
+        var (description, redirectFrom, draft) = (keys.Text("summary", "description")?.Text, keys.Texts("redirect_from", "aliases"), keys.Flag("draft", "excluded") || IsEmbargoed(keys, settings.Today));
         keys.Ignore(Ignored);
 
         // What a folder gives to its briefs need not make sense for the pages in it.

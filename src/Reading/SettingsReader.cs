@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Reading;
 
@@ -13,6 +14,9 @@ public sealed record ReadingOptions
     public required DateOnly Today { get; init; }
 
     public bool ShowDrafts { get; init; }
+
+    /// <summary>The words of the interface.</summary>
+    public WordBook Words { get; init; } = WordsFolder.BuiltIn;
 }
 
 /// <summary>settings.yml to <see cref="Settings"/>; a Statiq settings file beside the input folder is read under it.</summary>
@@ -31,15 +35,16 @@ internal static partial class SettingsReader
         var keys = new Keys(KeyCodes.Settings, findings, own);
         var under = new Keys(KeyCodes.Settings, findings, statiq);
         var baseUrl = ReadBaseUrl(keys, under, place, options.BaseUrl);
-        var defaults = new Settings { Today = options.Today };
+        var defaults = new Settings { Today = options.Today, WordBook = options.Words };
         var settings = new Settings
         {
             Today = options.Today,
             ShowDrafts = options.ShowDrafts,
-            Title = (keys.Text("title") ?? under.Text("SiteTitle"))?.Text ?? defaults.Title,
+            WordBook = options.Words,
+            Title = (keys.Text("title") ?? under.Text("SiteTitle"))?.Text!,
             Description = (keys.Text("description") ?? under.Text("SiteDescription"))?.Text ?? "",
             BaseUrl = baseUrl,
-            Language = LanguageTag.Read(keys) ?? defaults.Language,
+            Language = ReadLanguage(keys, options.Words) ?? defaults.Language,
             Publisher = ReadPublisher(keys),
             PageSize = keys.Number("page_size", 1, 500) ?? defaults.PageSize,
             FeedSize = keys.Number("feed_size", 1, 200) ?? defaults.FeedSize,
@@ -81,6 +86,17 @@ internal static partial class SettingsReader
 
         keys.Findings.Add(Finding.Error("SITE002", mention.Place, $"\u201c{mention.Text}\u201d is not an address that a site can have", BaseUrlHint));
         return BaseUrl.Unknown;
+    }
+
+    private static string? ReadLanguage(Keys keys, WordBook words)
+    {
+        var language = LanguageTag.Read(keys);
+        if (language is not null && words.Find(language) is null && keys.Find("language", "lang") is { } entry)
+        {
+            keys.Findings.Add(Finding.Warning("SITE032", entry.Value.Place, $"there are no words of the interface in `{language}`, so it is in English", $"add `words/{language.Split('-')[0]}.yml` to the theme: a copy of words/en.yml, translated"));
+        }
+
+        return language;
     }
 
     private static Publisher ReadPublisher(Keys keys)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PolicyArchive.Briefs;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Searching;
 
@@ -15,11 +16,11 @@ internal static class Fingerprint
 
     private const int Length = 12;
 
-    public static string Of(Archive archive)
+    public static string Of(Archive archive, Words words)
     {
         var entries = archive.Entries;
         var digests = new byte[entries.Length * SHA256.HashSizeInBytes];
-        Parallel.For(0, entries.Length, i => Digest(entries[i], digests.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes)));
+        Parallel.For(0, entries.Length, i => Digest(entries[i], words, digests.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes)));
         using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         whole.AppendData(Encoding.UTF8.GetBytes(Format));
         whole.AppendData(digests);
@@ -31,12 +32,12 @@ internal static class Fingerprint
         return Convert.ToHexStringLower(whole.GetHashAndReset())[..Length];
     }
 
-    private static void Digest(Entry entry, Span<byte> to)
+    private static void Digest(Entry entry, Words words, Span<byte> to)
     {
         var brief = entry.Brief;
         string?[] texts =
         [
-            brief.Title, entry.Url.Path, entry.Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), entry.Language,
+            brief.Title, entry.Url.Path, entry.Day is { } day ? words.Day(day) : "", entry.Language, words.NameOf(entry.Language), words["list_separator"],
             entry.Kind.Slug, entry.Kind.Name, entry.Series?.Slug, entry.Series?.Name, brief.Number, brief.Summary, .. brief.KeyPoints,
             "topics", .. entry.Topics.SelectMany(Names), "regions", .. entry.Regions.SelectMany(Names), "authors", .. entry.Authors.SelectMany(a => (string[])[a.Slug, a.Name]),
         ];

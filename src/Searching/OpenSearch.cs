@@ -19,7 +19,7 @@ public static class OpenSearch
             xml.WriteStartElement("OpenSearchDescription", Namespace);
             xml.WriteElementString("ShortName", Namespace, Short(plan.Settings.Title));
             xml.WriteElementString("LongName", Namespace, plan.Settings.Title);
-            xml.WriteElementString("Description", Namespace, $"Search {plan.Settings.Title}");
+            xml.WriteElementString("Description", Namespace, plan.Settings.Words.SearchOf(plan.Settings.Title));
             xml.WriteElementString("InputEncoding", Namespace, "UTF-8");
             xml.WriteElementString("Language", Namespace, plan.Settings.Language);
             xml.WriteStartElement("Url", Namespace);

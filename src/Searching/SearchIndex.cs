@@ -3,6 +3,7 @@ using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
 using PolicyArchive.Searching.Analysis;
 using PolicyArchive.Searching.Index;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Searching;
 
@@ -16,13 +17,14 @@ public sealed class SearchIndex
     private const int BriefsInBatch = 128;
 
     private readonly Archive _archive;
+    private readonly Words _words;
 
-    private SearchIndex(Archive archive, SiteUrl folder) => (_archive, Folder) = (archive, folder);
+    private SearchIndex(Archive archive, Words words, SiteUrl folder) => (_archive, _words, Folder) = (archive, words, folder);
 
     public SiteUrl Folder { get; }
 
     public static SearchIndex Of(SitePlan plan) =>
-        new(plan.Archive, SiteUrl.Home / "search" / "index" / Fingerprint.Of(plan.Archive));
+        new(plan.Archive, plan.Settings.Words, SiteUrl.Home / "search" / "index" / Fingerprint.Of(plan.Archive, plan.Settings.Words));
 
     /// <summary>The search page is told where its index is; other pages stay as they are.</summary>
     public Page For(Page page) => page is SearchPage search ? search with { Index = Folder } : page;
@@ -33,7 +35,7 @@ public sealed class SearchIndex
     {
         var vocabulary = new Vocabulary();
         var batches = new Batch[(_archive.Entries.Length + BriefsInBatch - 1) / BriefsInBatch];
-        Parallel.For(0, batches.Length, () => new Reading(new BatchWriter(vocabulary), new TextFiles(Folder)), (i, _, reading) =>
+        Parallel.For(0, batches.Length, () => new Reading(new BatchWriter(vocabulary), new TextFiles(Folder, _words)), (i, _, reading) =>
         {
             batches[i] = Read(i * BriefsInBatch, reading, sink);
             return reading;
@@ -50,7 +52,7 @@ public sealed class SearchIndex
         new ShardFiles(Folder, groups, lists, plan).Write(sink);
         var tails = new TailFiles(Folder, groups);
         tails.Write(sink);
-        var facets = new FacetFiles(Folder, _archive).Write(sink);
+        var facets = new FacetFiles(Folder, _archive, _words).Write(sink);
         sink(RootFile.Write(Folder, _archive, plan, tails.Count, facets));
     }
 

@@ -1,13 +1,16 @@
 using System.Globalization;
 using PolicyArchive.Briefs;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Theming;
 
 /// <summary>A date as templates print it.</summary>
 /// <param name="Iso">For <c>datetime</c>; empty when the date is unknown.</param>
-internal sealed record DateText(string Iso, string Text, string Year)
+/// <param name="Month">The month and year alone.</param>
+/// <param name="Year">Four digits, whatever the language.</param>
+internal sealed record DateText(string Iso, string Text, string Month, string Year)
 {
-    public static DateText Of(PublicationDate date) => date.AsKnown is { } known
-        ? new DateText(known.Iso, known.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), known.Day.ToString("yyyy", CultureInfo.InvariantCulture))
-        : new DateText("", "date unknown", "");
+    public static DateText Of(PublicationDate date, Words words) => date.AsKnown is { } known
+        ? new DateText(known.Iso, words.Day(known.Day), words.Month(known.Day), known.Day.ToString("yyyy", CultureInfo.InvariantCulture))
+        : new DateText("", words.DateUnknown, "", "");
 }

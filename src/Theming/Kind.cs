@@ -32,6 +32,7 @@ internal readonly record struct Kind(Type? Type, bool IsList = false)
         (_, var type) when type == typeof(bool) => "true or false",
         (_, var type) when type == typeof(TrustedMarkup) => "markup",
         (_, var type) when type == typeof(TrustedData) => "data",
+        (_, var type) when type == typeof(Wording.Phrase) => "a phrase with places to fill",
         _ => "an object",
     };
 }

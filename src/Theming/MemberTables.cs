@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PolicyArchive.Briefs;
-using PolicyArchive.Charting;
 using PolicyArchive.Markup;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Theming;
 
@@ -13,17 +12,19 @@ internal sealed class MemberTables
     private readonly BaseUrl _site;
     private readonly string _language;
     private readonly IReadOnlySet<SiteUrl> _menu;
+    private readonly Words _words;
 
     /// <param name="language">The site's.</param>
     /// <param name="menu">The pages to which header and footer link.</param>
-    public MemberTables(BaseUrl site, string language, IReadOnlySet<SiteUrl> menu)
+    /// <param name="words">Those of the page.</param>
+    public MemberTables(BaseUrl site, string language, IReadOnlySet<SiteUrl> menu, Words words)
     {
-        (_site, _language, _menu) = (site, language, menu);
+        (_site, _language, _menu, _words) = (site, language, menu, words);
         var page = Page<Pages.Page>();
         var list = List<ListPage>(page);
         All =
         [
-            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), ProvenanceTable(), Letters(), Social(), Meta(), Links(), Citation(), CitationRuns(), CitationFiles(), ColumnsTable(), Spans(), TimelineTable(), MapTable(), Pairs(),
+            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), ProvenanceTable(), Letters(), Social(), Meta(), Links(), Citation(), CitationRuns(), CitationFiles(), .. ChartMembers.All(words), WordsTable(words), PhraseTable(), PhraseForms(),
             new Members<HomePage>().With(page)
                 .Many("newest", p => p.Newest).Many("featured", p => p.Featured).Many("topics", p => p.Topics)
                 .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount).One("columns", p => p.Columns),
@@ -53,7 +54,7 @@ internal sealed class MemberTables
         .One("kind", p => TemplateNames.Of(p)).One("title", p => p.Title).One("description", p => p.Description).One("url", p => Link(p.Url))
         .One("menu_url", p => _menu.Contains(p.Url) ? Link(p.Url) : "")
         .One("canonical", p => p is BriefPage brief ? brief.Canonical : _site.Absolute(p.Url))
-        .One("language", p => LanguageOf(p)).One("direction", p => IsRightToLeft(LanguageOf(p)) ? "rtl" : "ltr")
+        .One("language", p => LanguageOf(p)).One("direction", p => Direction.Of(LanguageOf(p)))
         .Many("breadcrumbs", p => p.Breadcrumbs).One("feeds", p => p.Feeds)
         .Many("meta", p => p.Record.Meta).Many("links", p => p.Record.Links).One("structured_data", p => p.Record.StructuredData.IsEmpty ? null : new TrustedData(p.Record.StructuredData))
         .One("citation_files", p => p.Record.Files)
@@ -65,8 +66,6 @@ internal sealed class MemberTables
         ProsePage prose => prose.Language,
         _ => _language,
     };
-
-    private static bool IsRightToLeft(string language) => language.Split('-')[0] is "ar" or "fa" or "he" or "ur" or "ps" or "yi";
 
     private Members<T> List<T>(Members<Page> page)
         where T : ListPage => new Members<T>().With(page)
@@ -84,12 +83,13 @@ internal sealed class MemberTables
 
     private Members<SiteModel> Site() => new Members<SiteModel>()
         .One("title", s => s.Settings.Title).One("description", s => s.Settings.Description).One("language", s => s.Settings.Language)
-        .One("direction", s => IsRightToLeft(s.Settings.Language) ? "rtl" : "ltr")
+        .One("direction", s => Direction.Of(s.Settings.Language))
         .One("url", s => Link(SiteUrl.Home)).One("publisher", s => s.Settings.Publisher.Name).One("publisher_url", s => s.Settings.Publisher.Url?.Text)
         .One("email", s => s.Settings.Publisher.Email).One("copyright", s => s.Settings.Copyright).One("disclaimer", s => s.Settings.Disclaimer)
         .Many("navigation", s => s.Navigation).Many("footer", s => s.FooterLinks).One("feeds", s => s.Feeds)
         .One("search", s => Link(SiteUrl.Home / "search")).One("opensearch", s => Link(SiteUrl.Home.File("opensearch.xml")))
-        .One("opml", s => Link(SiteUrl.Home.File("feeds.opml"))).One("corrections", s => Link(FeedLinks.Corrections)).Many("social", s => s.Settings.Social);
+        .One("opml", s => Link(SiteUrl.Home.File("feeds.opml"))).One("corrections", s => Link(FeedLinks.Corrections)).Many("social", s => s.Settings.Social)
+        .One("words", s => s.Settings.Words);
 
     private Members<Crumb> Crumb() => new Members<Crumb>().One("name", c => c.Name).One("url", c => Link(c.Url));
 
@@ -100,15 +100,15 @@ internal sealed class MemberTables
     private Members<FeedLinks> Feeds() => new Members<FeedLinks>()
         .One("title", f => f.Title).One("rss", f => Link(f.Rss)).One("atom", f => Link(f.Atom)).One("json", f => Link(f.Json));
 
-    private static Members<DateText> Date() => new Members<DateText>().One("iso", d => d.Iso).One("text", d => d.Text).One("year", d => d.Year);
+    private static Members<DateText> Date() => new Members<DateText>().One("iso", d => d.Iso).One("text", d => d.Text).One("month", d => d.Month).One("year", d => d.Year);
 
     private Members<Entry> Brief() => new Members<Entry>()
         .One("title", e => e.Brief.Title).One("url", e => Link(e.Url)).One("absolute_url", e => _site.Absolute(e.Url))
         .One("summary", e => e.Brief.Summary).One("lead", e => e.Brief.Summary ?? e.Brief.Body.Lead).Many("key_points", e => e.Brief.KeyPoints)
-        .One("published", e => DateText.Of(e.Brief.Published)).One("updated", e => e.Brief.Updated is { } u ? DateText.Of(u) : null)
+        .One("published", e => DateText.Of(e.Brief.Published, _words)).One("updated", e => e.Brief.Updated is { } u ? DateText.Of(u, _words) : null)
         .Many("authors", e => e.Authors).Many("topics", e => e.Topics).Many("regions", e => e.Regions)
-        .One("kind", e => e.Kind).One("series", e => e.Series).One("number", e => e.Brief.Number).One("language", e => e.Language)
-        .One("not_before", e => (e.Brief.Published as PublicationDate.Unknown)?.NotBefore is { } day ? DateText.Of(new PublicationDate.Known(day)) : null)
+        .One("kind", e => e.Kind).One("series", e => e.Series).One("number", e => e.Brief.Number).One("language", e => e.Language).One("language_name", e => _words.NameOf(e.Language))
+        .One("not_before", e => (e.Brief.Published as PublicationDate.Unknown)?.NotBefore is { } day ? DateText.Of(new PublicationDate.Known(day), _words) : null)
         .One("source", e => e.Brief.Source).One("provenance", e => e.Brief.Provenance).Many("corrections", e => e.Brief.Corrections.OrderBy(c => c.Date.Instant))
         .One("doi", e => e.Brief.Doi?.Text).One("doi_url", e => e.Brief.Doi?.Url).One("isbn", e => e.Brief.Isbn?.Text)
         .One("is_unpublished", e => e.IsUnpublished).One("words", e => e.Brief.Body.Words);
@@ -117,16 +117,16 @@ internal sealed class MemberTables
         .One("name", p => p.Name).One("url", p => Link(p.Page)).One("affiliation", p => p.Affiliation).One("orcid", p => p.Orcid?.Text)
         .One("orcid_url", p => p.Orcid?.Url).One("website", p => p.Url?.Text).One("bio", p => p.Bio).One("is_organization", p => p.IsOrganization);
 
-    private Members<Term> TermTable() => new Members<Term>().One("name", t => t.Name).One("url", t => Link(t.Url)).One("description", t => t.Description);
+    private Members<Term> TermTable() => new Members<Term>().One("name", NameOf).One("url", t => Link(t.Url)).One("description", t => t.Description);
 
     private Members<Shelf> ShelfTable() => new Members<Shelf>()
-        .One("name", s => s.Term.Name).One("url", s => Link(s.Term.Url)).One("description", s => s.Term.Description)
+        .One("name", s => NameOf(s.Term)).One("url", s => Link(s.Term.Url)).One("description", s => s.Term.Description)
         .One("count", s => s.Entries.Length).Many("children", s => s.Children);
 
     private static Members<Heading> Headings() => new Members<Heading>().One("level", h => h.Level).One("id", h => h.Id).One("text", h => h.Text);
 
     private Members<AttachmentFile> Attachment() => new Members<AttachmentFile>()
-        .One("title", a => a.Title).One("url", a => Link(a.Url)).One("file", a => a.FileName).One("size", a => Size(a.Bytes));
+        .One("title", a => a.Title).One("url", a => Link(a.Url)).One("file", a => a.FileName).One("size", a => _words.Size(a.Bytes));
 
     private Members<PictureFile> Image() => new Members<PictureFile>()
         .One("url", i => Link(i.Url)).One("alt", i => i.Alt).One("credit", i => i.Credit).One("width", i => i.Width).One("height", i => i.Height);
@@ -136,7 +136,7 @@ internal sealed class MemberTables
     private static Members<Source> SourceTable() => new Members<Source>()
         .One("name", s => s.Name).One("url", s => s.Url?.Text).One("title", s => s.Title).One("permission", s => s.Permission);
 
-    private static Members<Correction> CorrectionTable() => new Members<Correction>().One("date", c => DateText.Of(c.Date)).One("text", c => c.Text);
+    private Members<Correction> CorrectionTable() => new Members<Correction>().One("date", c => DateText.Of(c.Date, _words)).One("text", c => c.Text);
 
     private static Members<MetaTag> Meta() => new Members<MetaTag>().One("attribute", m => m.Attribute).One("name", m => m.Name).One("content", m => m.Content);
 
@@ -149,29 +149,28 @@ internal sealed class MemberTables
     private Members<CitationLinks> CitationFiles() => new Members<CitationLinks>()
         .One("bibtex", c => Link(c.BibTeX)).One("ris", c => Link(c.Ris)).One("csl_json", c => Link(c.CslJson));
 
-    private static Members<Provenance> ProvenanceTable() => new Members<Provenance>()
-        .One("file", p => p.File).One("sha256", p => p.Sha256).One("imported", p => p.Imported is { } day ? DateText.Of(new PublicationDate.Known(day)) : null);
+    private Members<Provenance> ProvenanceTable() => new Members<Provenance>()
+        .One("file", p => p.File).One("sha256", p => p.Sha256).One("imported", p => p.Imported is { } day ? DateText.Of(new PublicationDate.Known(day), _words) : null);
 
     private static Members<LetterGroup> Letters() => new Members<LetterGroup>().One("letter", l => l.Letter).Many("links", l => l.Links);
 
-    private static Members<YearColumns> ColumnsTable() => new Members<YearColumns>()
-        .One("path", c => c.Path).One("width", c => c.Width).One("height", _ => YearColumns.Height).One("most", c => c.Most).One("undated", c => c.Undated).Many("spans", c => c.Spans);
-
-    private static Members<YearSpan> Spans() => new Members<YearSpan>().One("name", s => s.Name).One("count", s => s.Count);
-
-    private static Members<Timeline> TimelineTable() => new Members<Timeline>()
-        .One("marks", t => t.Marks).One("years", t => t.Years).One("width", _ => Timeline.Width).One("height", _ => Timeline.Height)
-        .One("from", t => DateText.Of(t.Pieces[0].Brief.Published)).One("to", t => DateText.Of(t.Pieces[^1].Brief.Published)).Many("pieces", t => t.Pieces);
-
-    private static Members<TopicMap> MapTable() => new Members<TopicMap>()
-        .One("width", _ => TopicMap.Width).One("height", m => m.Height).Many("topics", m => m.Topics).Many("pairs", m => m.Pairs);
-
-    private static Members<TopicPair> Pairs() => new Members<TopicPair>()
-        .One("first", p => p.First.Term).One("second", p => p.Second.Term).One("count", p => p.Count).One("arc", p => p.Arc).One("thickness", p => p.Thickness);
-
     private TrustedMarkup Body(Article article, ImmutableArray<LinkTarget> links) => new(article.Html, links, _site);
 
-    private static string Size(long bytes) => bytes < 1_000_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 500) / 1000)} kB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");
+    // A page in another language than the site's calls the usual kinds in its own words.
+    private string NameOf(Term term) => term.KindName is not null ? _words.KindOf(term.Slug.Text) : term.Name;
+
+    private static Members<Words> WordsTable(Words words)
+    {
+        var table = new Members<Words>().One("language", w => w.Language).One("direction", w => Direction.Of(w.Language));
+        foreach (var (key, phrase) in words.Phrases)
+        {
+            table = phrase.IsPlain ? table.One(key, w => w[key]) : table.One(key, w => w.Phrases[key]);
+        }
+
+        return table;
+    }
+
+    private static Members<Phrase> PhraseTable() => new Members<Phrase>().Many("forms", p => p.Forms);
+
+    private static Members<PhraseForm> PhraseForms() => new Members<PhraseForm>().One("category", f => f.Category).One("text", f => f.Text);
 }

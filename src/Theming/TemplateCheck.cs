@@ -1,4 +1,5 @@
 using Fluid.Ast;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Theming;
 
@@ -17,7 +18,7 @@ internal sealed class TemplateCheck : TemplateTypes
     /// <param name="hasContent">Whether it is a layout, which has <c>content</c>.</param>
     public static void Check(Template template, Type page, bool hasContent, Known known)
     {
-        var variables = new Dictionary<string, Kind>(StringComparer.Ordinal) { ["site"] = new(typeof(SiteModel)), ["page"] = new(page) };
+        var variables = new Dictionary<string, Kind>(StringComparer.Ordinal) { ["site"] = new(typeof(SiteModel)), ["words"] = new(typeof(Words)), ["page"] = new(page) };
         if (hasContent)
         {
             variables.Add("content", new Kind(typeof(TrustedMarkup)));
@@ -85,7 +86,7 @@ internal sealed class TemplateCheck : TemplateTypes
     protected override Statement VisitRenderStatement(RenderStatement renderStatement)
     {
         // Liquid's `render` shows a partial only the site and what it is given.
-        var arguments = new Dictionary<string, Kind>(StringComparer.Ordinal) { ["site"] = new(typeof(SiteModel)) };
+        var arguments = new Dictionary<string, Kind>(StringComparer.Ordinal) { ["site"] = new(typeof(SiteModel)), ["words"] = new(typeof(Words)) };
         var subject = renderStatement.Alias ?? renderStatement.Path;
         if (renderStatement.With is { } with)
         {
@@ -127,7 +128,8 @@ internal sealed class TemplateCheck : TemplateTypes
         var kind = KindOf(expression);
         if (!kind.IsPrintable)
         {
-            var hint = kind.IsList ? "loop over it with `for`, or use the filter `join` on a list of texts"
+            var hint = kind.Type == typeof(Phrase) ? "fill it, as in {{ words.brief_count | fill: count: page.total }}"
+                : kind.IsList ? "loop over it with `for`, or use the filter `join` on a list of texts"
                 : kind.Type is { } type && Shared.Tables.TryGetValue(type, out var table) ? $"print one of its members: {string.Join(", ", table.Table.Keys)}"
                 : "print one of its members";
             Report("THEME008", WordOf(expression), $"`{WordOf(expression)}` is {kind}, which cannot be printed", hint, isPrinted: true);

@@ -3,6 +3,7 @@ using Fluid.Ast;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Naming;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Theming;
 
@@ -13,7 +14,8 @@ internal abstract class TemplateTypes(Template template, TemplateTypes.Known kno
     internal sealed record Known(
         FrozenDictionary<Type, Members> Tables,
         FrozenDictionary<string, Template> Partials,
-        FrozenDictionary<string, SiteUrl> Assets)
+        FrozenDictionary<string, SiteUrl> Assets,
+        Words Words)
     {
         public List<Finding> Findings { get; } = [];
 
@@ -168,9 +170,13 @@ internal abstract class TemplateTypes(Template template, TemplateTypes.Known kno
             return Kind.Unknown;
         }
 
-        if (filter.Name == Filters.Asset)
+        switch (filter.Name)
         {
-            CheckAsset(filter.Input);
+            case Filters.Asset:
+                CheckAsset(filter.Input);
+                break;
+            case Filters.Fill:
+                return Filled(filter, input);
         }
 
         var named = filter.Parameters is [{ Expression: LiteralExpression { Value: Fluid.Values.StringValue text } }, ..] ? text.ToStringValue() : null;
@@ -186,6 +192,40 @@ internal abstract class TemplateTypes(Template template, TemplateTypes.Known kno
             _ => Kind.Text,
         };
     }
+
+    // What a template fills must be what the phrase has; markup among it makes the whole markup.
+    private Kind Filled(FilterExpression filter, Kind input)
+    {
+        var path = WordOf(filter.Input);
+        if (input.Type is null)
+        {
+            return Kind.Text;
+        }
+
+        if (input.Type != typeof(Phrase) || input.IsList || !Shared.Words.Phrases.TryGetValue(path[(path.LastIndexOf('.') + 1)..], out var phrase))
+        {
+            Report("THEME016", path, $"`{path}` has no places to fill", "only phrases of `words` have");
+            return Kind.Text;
+        }
+
+        string[] given = [.. filter.Parameters.Select(p => p.Name ?? "").Order(StringComparer.Ordinal)];
+        string[] places = [.. phrase.Slots.Union(phrase.IsPlural ? [Phrase.Count] : []).Order(StringComparer.Ordinal)];
+        if (!given.SequenceEqual(places))
+        {
+            var (has, gets) = (Named(places, "no place"), Named([.. given.Select(g => g.Length == 0 ? "a value without a name" : g)], "nothing"));
+            Report("THEME016", path, $"`{path}` has {has} to fill, and is given {gets}", $"write {{{{ {path} | {Filters.Fill}{(places.Length == 0 ? "" : ": ")}{string.Join(", ", places.Select(w => $"{w}: …"))} }}}}");
+        }
+
+        var kinds = filter.Parameters.Select(p => (p.Name, Kind: KindOf(p.Expression))).ToArray();
+        foreach (var (name, kind) in kinds.Where(k => !k.Kind.IsPrintable))
+        {
+            Report("THEME016", path, $"`{name}` of `{path}` is {kind}, which cannot be printed", "give a text, a number, or markup that `capture` has gathered");
+        }
+
+        return phrase.IsStrong || kinds.Any(k => k.Kind.Type == typeof(TrustedMarkup)) ? new Kind(typeof(TrustedMarkup)) : Kind.Text;
+    }
+
+    private static string Named(string[] names, string none) => names.Length == 0 ? none : string.Join(", ", names.Select(name => $"`{name}`"));
 
     private void CheckAsset(Expression input)
     {

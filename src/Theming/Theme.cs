@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Theming;
 
@@ -29,7 +30,8 @@ public sealed class Theme
 
     /// <summary>Parses and checks every template. Null, with findings, when one is missing or wrong.</summary>
     /// <param name="display">The folder as findings name it.</param>
-    public static (Theme? Theme, ImmutableArray<Finding> Findings) Load(string folder, string display)
+    /// <param name="words">The words that templates may name.</param>
+    public static (Theme? Theme, ImmutableArray<Finding> Findings) Load(string folder, string display, WordBook words)
     {
         if (!Directory.Exists(folder))
         {
@@ -40,8 +42,8 @@ public sealed class Theme
         var templates = TemplateFiles.In(folder, display, findings).Templates;
         var partials = TemplateFiles.In(Path.Combine(folder, "partials"), $"{display}/partials", findings);
         var assets = AssetFiles.In(Path.Combine(folder, "assets"), $"{display}/assets", findings);
-        var tables = new MemberTables(BaseUrl.Unknown, "en", FrozenSet<SiteUrl>.Empty).All.ToFrozenDictionary(members => members.Type);
-        var known = new TemplateTypes.Known(tables, partials.Templates, assets.Urls);
+        var tables = new MemberTables(BaseUrl.Unknown, "en", FrozenSet<SiteUrl>.Empty, words.English).All.ToFrozenDictionary(members => members.Type);
+        var known = new TemplateTypes.Known(tables, partials.Templates, assets.Urls, words.English);
         foreach (var (name, page) in TemplateNames.All)
         {
             if (templates.TryGetValue(name, out var template))

@@ -1,11 +1,11 @@
-using System.Collections.Frozen;
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
 using Fluid.Values;
 using PolicyArchive.Markup;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Theming;
 
@@ -13,45 +13,30 @@ namespace PolicyArchive.Theming;
 public sealed class ThemeRenderer
 {
     // Letters of every script stay as they are; whatever could end a tag or an attribute does not.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    internal static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly FrozenDictionary<string, IFluidTemplate> _templates;
-    private readonly TemplateOptions _options;
+    private readonly ConcurrentDictionary<Words, WordedTemplates> _byWords = [];
+    private readonly Func<Words, WordedTemplates> _prepare;
+    private readonly SitePlan _plan;
 
     internal ThemeRenderer(Theme theme, SitePlan plan)
     {
-        // Not Fluid's strict variables: they take an absent value for an unknown name. Loading has checked the names.
-        _options = new TemplateOptions
-        {
-            FileProvider = theme.Partials,
-            StrictFilters = true,
-            CultureInfo = CultureInfo.InvariantCulture,
-            TimeZone = TimeZoneInfo.Utc,
-            MaxSteps = 0,
-        };
-        Filters.Install(_options.Filters, theme.AssetFiles.Urls, plan.Settings.BaseUrl);
-        var menu = plan.Navigation.Concat(plan.FooterLinks).Select(link => link.Url).ToFrozenSet();
-        foreach (var members in new MemberTables(plan.Settings.BaseUrl, plan.Settings.Language, menu).All)
-        {
-            _options.MemberAccessStrategy.Register(members.Type, members.Table.Select(m => KeyValuePair.Create(m.Key, (IMemberAccessor)m.Value)));
-        }
-
-        _options.Scope.SetValue("site", FluidValue.Create(SiteModel.Of(plan), _options));
-        var partials = new Partials(theme.Partials.Templates, _options);
-        _templates = theme.Templates.ToFrozenDictionary(t => t.Key, t => partials.Prepare(t.Value.Parsed), StringComparer.Ordinal);
+        _plan = plan;
+        _prepare = words => new WordedTemplates(theme, plan, words);
     }
 
     /// <exception cref="ThemeFailure">A template parses but cannot be rendered for this page.</exception>
     public RenderedFile Render(Page page)
     {
         var name = TemplateNames.Of(page);
-        var template = _templates[name];
-        var context = new TemplateContext(_options);
-        context.SetValue("page", FluidValue.Create(page, _options));
+        var templates = _byWords.GetOrAdd(WordsOf(page), _prepare);
+        var template = templates[name];
+        var context = new TemplateContext(templates.Options);
+        context.SetValue("page", FluidValue.Create(page, templates.Options));
         if (page is not RedirectPage)
         {
             context.SetValue("content", new PageContent(template, context));
-            template = _templates[TemplateNames.Layout];
+            template = templates[TemplateNames.Layout];
         }
 
         using var writer = new MarkupWriter();
@@ -66,6 +51,14 @@ public sealed class ThemeRenderer
 
         return RenderedFile.At(page.Url, writer.ToArray());
     }
+
+    // What is said of a text is said in its language; lists are the site's.
+    private Words WordsOf(Page page) => page switch
+    {
+        BriefPage brief => _plan.Settings.WordsFor(brief.Entry.Language),
+        ProsePage prose => _plan.Settings.WordsFor(prose.Language),
+        _ => _plan.Settings.Words,
+    };
 }
 
 /// <summary>A template that parses but cannot be rendered.</summary>

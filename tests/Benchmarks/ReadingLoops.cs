@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using PolicyArchive.Findings;
 using PolicyArchive.Markup;
 using PolicyArchive.Naming;
+using PolicyArchive.Reading;
 
 namespace PolicyArchive.Benchmarks;
 
@@ -28,7 +29,7 @@ public class ReadingLoops
     private readonly string _text = string.Concat(Enumerable.Repeat(Paragraph, 12)) + "\n[^1]: Audit office, annual report.\n";
 
     [Benchmark]
-    public int Markdown() => MarkdownReader.Read(_text, "Permits", offset => new Place("x.md", 1, offset)).Article.Words;
+    public int Markdown() => MarkdownReader.Read(_text, "Permits", WordsFolder.BuiltIn.English, offset => new Place("x.md", 1, offset)).Article.Words;
 
     [Benchmark]
     public string? SlugOfTitle() => Slug.FromTitle("Côte d’Ivoire: paying for water in the dry season, 2019")?.Text;

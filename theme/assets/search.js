@@ -267,10 +267,10 @@ function start(page) {
   let run = 0, chosen, found, matches, timer;
 
   const say = (value, total, words) => { [state.dataset.searchTotal, state.dataset.searchState, state.textContent] = [total, value, words]; };
-  const told = (name, ...values) => values.reduce((words, value) => words.replace('{}', value), state.dataset[name]);
+  const told = (name, ...values) => values.reduce((words, value) => words.replace(/{\w*}/, value), state.dataset[name] ?? state.dataset.other);
   const element = (name, properties) => Object.assign(document.createElement(name), properties);
   const link = (href, textContent) => element('a', { href, textContent });
-  const topicLinks = (topics) => topics.flatMap(([name, slug], i) => [i ? ', ' : '', link(`${home}/topics/${encodeURIComponent(slug)}/`, name)]);
+  const topicLinks = (topics) => topics.flatMap(([name, slug], i) => [i ? told('comma') : '', link(`${home}/topics/${encodeURIComponent(slug)}/`, name)]);
   const copy = (name) => part(name).content.cloneNode(true).firstElementChild;
 
   function readAddress() {
@@ -316,7 +316,7 @@ function start(page) {
       page.toggleAttribute('data-search-asked', isAsked);
       const total = matches.length;
       more.hidden = items.length >= total;
-      say(isAsked ? 'done' : 'idle', total, isAsked ? told(total > 1 ? 'many' : total ? 'one' : 'none', total.toLocaleString(language)) : '');
+      say(isAsked ? 'done' : 'idle', total, isAsked ? told(total ? new Intl.PluralRules(language).select(total) : 'none', total.toLocaleString(language)) : '');
       if (isAsked && !isSmall) timer = setTimeout(() => count(mine).catch(console.warn), 300);
     } catch (fault) {
       console.warn(fault);
@@ -331,8 +331,7 @@ function start(page) {
   async function item(brief) {
     const data = await index.brief(brief, partOf(found.terms, brief)), result = copy('template'), field = (name) => result.querySelector(`[data-${name}]`);
     const marks = new Map(found.terms.flatMap(({ stems, rarity }) => stems.flatMap(({ forms }) => forms.map((f) => [f, rarity]))));
-    const day = data.date ? new Date(data.date).toLocaleDateString(language.replace(/^en$/, 'en-GB'), { dateStyle: 'long', timeZone: 'UTC' }) : told('undated');
-    field('meta').textContent = [data.kind, day, data.authors].filter((part) => part).join(' · ');
+    field('meta').textContent = [data.kind, data.date || told('undated'), data.authors].filter((part) => part).join(' · ');
     for (const [name, content] of [['title', data.title], ['summary', data.summary], ['search-excerpt', excerpt(data.body, marks)]]) {
       write(field(name), content, marks);
       if (data.language !== language) Object.assign(field(name), { lang: data.language, dir: 'auto' });
@@ -360,7 +359,7 @@ function start(page) {
       const key = facet.dataset.searchFacet, values = chosen.get(key);
       facet.hidden = !root.facets.some(([name]) => name === key);
       if (facet.hidden || !(facet.open ||= values.size)) continue;
-      const terms = await index.facet(key), isMatch = new Uint8Array(root.briefs), rows = [], names = new Intl.DisplayNames(language, { type: 'language' });
+      const terms = await index.facet(key), isMatch = new Uint8Array(root.briefs), rows = [];
       for (const brief of await narrow(found.matches, key)) isMatch[brief] = 1;
       if (mine !== run) return;
       for (const term of terms) term.count = term.briefs.reduce((sum, brief) => sum + isMatch[brief], 0);
@@ -368,7 +367,8 @@ function start(page) {
         for (const term of terms.filter((t) => t.parent === parent && (t.count || values.has(t.value))).sort((a, b) => b.count - a.count)) {
           const row = copy('facet-template'), [label, box, name, number] = row.querySelectorAll('*');
           [label.dataset.searchFacetValue, number.dataset.searchFacetCount, row.dataset.level] = [term.value, term.count, level];
-          [name.textContent, number.textContent, box.checked, box.value] = [term.name || names.of(term.value), term.count, values.has(term.value), term.value];
+          [name.textContent, number.textContent, box.checked, box.value] = [term.name, term.count.toLocaleString(language), values.has(term.value), term.value];
+          if (key === 'language') name.lang = term.value;
           box.onchange = () => { values[box.checked ? 'add' : 'delete'](term.value); change(); };
           rows.push(row);
           add(terms.indexOf(term), level + 1);
@@ -406,7 +406,7 @@ function start(page) {
   filters.open = matchMedia('(min-width: 64em)').matches;
   index.root().then(({ years }) => {
     const known = years.map(([year]) => year).filter((year) => year);
-    for (let year = known[0]; year >= known.at(-1); year--) for (const field of [from, to]) field.add(new Option(year));
+    for (let year = known[0]; year >= known.at(-1); year--) for (const field of [from, to]) field.add(new Option(year.toLocaleString(language, { useGrouping: false }), year));
     readAddress();
   }).catch(console.warn).then(update);
 }

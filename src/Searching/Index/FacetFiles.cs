@@ -4,6 +4,7 @@ using System.Text.Json;
 using PolicyArchive.Briefs;
 using PolicyArchive.Naming;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Searching.Index;
 
@@ -18,11 +19,12 @@ internal sealed class FacetFiles
 
     private readonly SiteUrl _folder;
     private readonly Archive _archive;
+    private readonly Words _words;
     private readonly FrozenDictionary<Slug, int> _numbers;
 
-    public FacetFiles(SiteUrl folder, Archive archive)
+    public FacetFiles(SiteUrl folder, Archive archive, Words words)
     {
-        (_folder, _archive) = (folder, archive);
+        (_folder, _archive, _words) = (folder, archive, words);
         _numbers = archive.Entries.Select((entry, number) => (entry.Brief.Slug, number)).ToFrozenDictionary(e => e.Slug, e => e.number);
     }
 
@@ -35,7 +37,7 @@ internal sealed class FacetFiles
             ("author", [.. _archive.Authors.Select(a => new Name(a.Person.Slug, a.Person.Name, null, a.Entries))], 1),
             ("series", Terms(Taxonomy.Series), 1),
             ("kind", Terms(Taxonomy.Kinds), 2),
-            ("language", [.. _archive.Entries.GroupBy(e => e.Language, StringComparer.OrdinalIgnoreCase).Select(l => new Name(l.Key, "", null, l))], 2),
+            ("language", [.. _archive.Entries.GroupBy(e => e.Language, StringComparer.OrdinalIgnoreCase).Select(l => new Name(l.Key, _words.NameOf(l.Key), null, l))], 2),
         };
         return [.. facets.Where(facet => facet.Names.Length >= facet.Fewest).Select(facet =>
         {

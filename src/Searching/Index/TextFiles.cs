@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Text.Json;
 using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Searching.Index;
 
 /// <summary>What a result shows: the head of a brief, and one part of its text to take an excerpt from. For one thread.</summary>
-internal sealed class TextFiles(SiteUrl folder)
+internal sealed class TextFiles(SiteUrl folder, Words words)
 {
     /// <summary>So that no folder holds tens of thousands of files.</summary>
     public const int BriefsInFolder = 256;
@@ -33,10 +34,10 @@ internal sealed class TextFiles(SiteUrl folder)
             json.WriteStartObject();
             json.WriteString("title", entry.Brief.Title);
             json.WriteString("url", entry.Url.Escaped);
-            json.WriteString("date", entry.Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+            json.WriteString("date", entry.Day is { } day ? words.Day(day) : "");
             json.WriteString("language", entry.Language);
             json.WriteString("kind", entry.Kind.Name);
-            json.WriteString("authors", string.Join(", ", entry.Authors.Select(a => a.Name)));
+            json.WriteString("authors", string.Join(words["list_separator"], entry.Authors.Select(a => a.Name)));
             json.WriteStartArray("topics");
             foreach (var topic in entry.Topics)
             {

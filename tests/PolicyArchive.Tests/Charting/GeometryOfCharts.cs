@@ -31,7 +31,7 @@ public sealed partial class GeometryOfCharts
     public void A_column_is_as_high_as_its_year_and_a_year_without_briefs_has_none()
     {
         var columns = Home(Of("2016-01-01", "2016-12-31", "2018-03-01", "2018-05-05", "2018-06-06", "2018-07-07", "unknown")).Columns!;
-        Assert.Equal([("2016", 2), ("2017", 0), ("2018", 4)], columns.Spans.Select(s => (s.Name, s.Count)));
+        Assert.Equal([new(2016, 2016, 2), new(2017, 2017, 0), new YearSpan(2018, 2018, 4)], columns.Spans);
         Assert.Equal("M1 100v-50h8V100zM21 100v-100h8V100z", columns.Path);
         Assert.Equal((30, 4, 1), (columns.Width, columns.Most, columns.Undated));
     }
@@ -44,13 +44,13 @@ public sealed partial class GeometryOfCharts
     }
 
     [Theory]
-    [InlineData("1977-01-01", "2016-01-01", 40, "1977", "2016")]
-    [InlineData("1976-01-01", "2016-01-01", 9, "1975–1979", "2015–2019")]
-    [InlineData("1801-01-01", "2026-01-01", 23, "1800–1809", "2020–2029")]
-    public void A_long_archive_has_columns_of_several_years(string first, string last, int count, string from, string to)
+    [InlineData("1977-01-01", "2016-01-01", 40, 1977, 2016)]
+    [InlineData("1976-01-01", "2016-01-01", 9, 1975, 2019)]
+    [InlineData("1801-01-01", "2026-01-01", 23, 1800, 2029)]
+    public void A_long_archive_has_columns_of_several_years(string first, string last, int count, int from, int to)
     {
         var spans = Home(Of(first, last, last, last)).Columns!.Spans;
-        Assert.Equal((count, from, to), (spans.Length, spans[0].Name, spans[^1].Name));
+        Assert.Equal((count, from, to), (spans.Length, spans[0].From, spans[^1].To));
         Assert.Equal(4, spans.Sum(s => s.Count));
     }
 

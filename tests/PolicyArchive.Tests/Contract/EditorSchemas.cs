@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyArchive.Briefs;
 using PolicyArchive.Reading;
 
 namespace PolicyArchive.Tests.Contract;
@@ -34,7 +35,7 @@ public sealed class EditorSchemas
     {
         var (file, _) = SourceFile.Decode("briefs/x.md", "input/briefs/x.md", "Text."u8.ToArray());
         var keys = new Keys(KeyCodes.Brief, []);
-        _ = new BriefReader(file!, keys, new DateOnly(2026, 1, 1)).Read(0);
+        _ = new BriefReader(file!, keys, new Settings { Today = new DateOnly(2026, 1, 1), WordBook = WordsFolder.BuiltIn }).Read(0);
         Assert.Empty(keys.Known.Distinct().Except(KeysOf("brief")).Except(Unoffered));
     }
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using PolicyArchive.Findings;
 using PolicyArchive.Markup;
 
+using PolicyArchive.Reading;
+
 namespace PolicyArchive.Tests.Contract;
 
 /// <summary>No text may exhaust the machine: it is set in seconds, or a finding says why it is not.</summary>
@@ -24,7 +26,7 @@ public sealed class HostileText
     {
         var text = string.Concat(Enumerable.Repeat(part, times));
         var before = ThreadTime();
-        var (_, findings) = MarkdownReader.Read(text, "Title", _ => new Place("x.md", 1, 1));
+        var (_, findings) = MarkdownReader.Read(text, "Title", WordsFolder.BuiltIn.English, _ => new Place("x.md", 1, 1));
         Assert.True(ThreadTime() - before < TimeSpan.FromSeconds(20), $"{ThreadTime() - before} for {times} times {part}");
         Assert.All(findings.Where(f => f.Code == "TEXT001"), f => Assert.Equal(Severity.Error, f.Severity));
     }
@@ -33,7 +35,7 @@ public sealed class HostileText
     public void Lists_nested_without_end_are_refused()
     {
         var text = string.Join('\n', Enumerable.Range(0, 1500).Select(i => new string(' ', 2 * i) + "- x"));
-        Assert.Contains(MarkdownReader.Read(text, "Title", _ => new Place("x.md", 1, 1)).Findings, f => f.Code == "TEXT001");
+        Assert.Contains(MarkdownReader.Read(text, "Title", WordsFolder.BuiltIn.English, _ => new Place("x.md", 1, 1)).Findings, f => f.Code == "TEXT001");
     }
 
     [Theory]
@@ -44,14 +46,14 @@ public sealed class HostileText
     public void Tens_of_thousands_of_paragraphs_after_an_element_are_refused_and_without_one_are_set(string head, int times, bool isRefused)
     {
         var text = head + string.Concat(Enumerable.Repeat("a line\n\n", times));
-        Assert.Equal(isRefused, MarkdownReader.Read(text, "Title", _ => new Place("x.md", 1, 1)).Findings.Any(f => f.Code == "TEXT001"));
+        Assert.Equal(isRefused, MarkdownReader.Read(text, "Title", WordsFolder.BuiltIn.English, _ => new Place("x.md", 1, 1)).Findings.Any(f => f.Code == "TEXT001"));
     }
 
     [Fact]
     public void A_long_list_of_links_as_people_write_them_is_set()
     {
         var text = string.Join('\n', Enumerable.Range(0, 3000).Select(i => $"- [The source number {i}](https://a.example/{i}) of https://b.example/ <b>and</b> more"));
-        var (article, findings) = MarkdownReader.Read(text, "Title", _ => new Place("x.md", 1, 1));
+        var (article, findings) = MarkdownReader.Read(text, "Title", WordsFolder.BuiltIn.English, _ => new Place("x.md", 1, 1));
         Assert.Empty(findings);
         Assert.Equal(6000, article.Links.Length);
     }

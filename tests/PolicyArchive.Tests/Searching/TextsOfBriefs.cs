@@ -18,7 +18,7 @@ public sealed class TextsOfBriefs
     [InlineData("One<br>two", "One\ntwo")]
     public void A_brief_is_indexed_by_the_text_that_is_read(string markdown, string expected)
     {
-        var (article, _) = MarkdownReader.Read(markdown, "Title", _ => new Place("x.md"));
+        var (article, _) = MarkdownReader.Read(markdown, "Title", PolicyArchive.Reading.WordsFolder.BuiltIn.English, _ => new Place("x.md"));
         Assert.Equal(expected, Encoding.UTF8.GetString(BodyText.Of(article.Html)));
     }
 }

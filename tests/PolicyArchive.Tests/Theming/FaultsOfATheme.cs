@@ -29,6 +29,15 @@ public sealed class FaultsOfATheme
     [InlineData("THEME008", 1, 4, "{{ page.brief }}", "title")]
     [InlineData("THEME008", 1, 4, "{{ page.related }}", "for")]
     [InlineData("THEME008", 1, 13, "{% for x in page.title %}{% endfor %}", "lists")]
+    [InlineData("THEME004", 1, 4, "{{ words.key_point }}", "`key_points`")]
+    [InlineData("THEME004", 1, 4, "{{ site.words.key_point }}", "`key_points`")]
+    [InlineData("THEME008", 1, 4, "{{ words.brief_count }}", "fill")]
+    [InlineData("THEME016", 1, 4, "{{ words.page_of | fill: page: 1 }}", "pages: …")]
+    [InlineData("THEME016", 1, 4, "{{ words.page_of | fill: page: 1, pages: 2, of: 3 }}", "pages: …")]
+    [InlineData("THEME016", 1, 4, "{{ words.brief_count | fill: 3 }}", "count: …")]
+    [InlineData("THEME016", 1, 4, "{{ words.within | fill: name: page.brief }}", "capture")]
+    [InlineData("THEME016", 1, 4, "{{ words.home | fill: name: page.title }}", "phrases")]
+    [InlineData("THEME016", 1, 4, "{{ page.title | fill: name: page.title }}", "phrases")]
     public void A_mistake_in_a_template_is_named_at_its_place_with_the_nearest_name(string code, int line, int column, string template, string hint)
     {
         using var theme = new ThemeCopy().With("brief.liquid", template);

@@ -34,7 +34,7 @@ internal static class IndexPlan
             Breadcrumbs = [new(words.Home, SiteUrl.Home)],
             Years = Navigation.Years(archive, settings.Words),
         };
-        yield return new SearchPage { Url = SiteUrl.Home / "search", Title = words.Search, Breadcrumbs = [new(words.Home, SiteUrl.Home)] };
+        yield return new SearchPage { Url = SiteUrl.Home / "search", Title = words.Search, Description = words.SearchOf(settings.Title), Breadcrumbs = [new(words.Home, SiteUrl.Home)] };
     }
 
     private static TermIndexPage Terms(Archive archive, Taxonomy taxonomy, ImmutableArray<Shelf> shelves, Words words)

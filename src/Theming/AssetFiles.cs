@@ -14,21 +14,19 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
 {
     private const int HashLength = 10;
 
-    /// <param name="display">The folder as findings name it.</param>
-    public static AssetFiles In(string folder, string display, List<Finding> findings)
+    public static AssetFiles In(ThemeFolder theme, List<Finding> findings)
     {
         var urls = new Dictionary<string, SiteUrl>(StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RenderedFile>();
-        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
-        var names = paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/')).ToArray();
-        var sheets = names.Where(IsStyleSheet).ToDictionary(name => name, name => new StyleSheet(name, $"{display}/{name}", File.ReadAllText(Path.Combine(folder, name))), StringComparer.Ordinal);
+        var assets = theme.Files("assets", "*", SearchOption.AllDirectories).Where(a => !Path.GetFileName(a.Name).StartsWith('.')).ToArray();
+        var sheets = assets.Where(a => IsStyleSheet(a.Name)).ToDictionary(a => a.Name, a => new StyleSheet(a.Name, a.Display, File.ReadAllText(a.Path)), StringComparer.Ordinal);
 
         // Style sheets come last: they name the others by the hashes of those.
-        foreach (var name in names.OrderBy(IsStyleSheet).ThenBy(n => n, StringComparer.Ordinal))
+        foreach (var (name, path, _) in assets.OrderBy(a => IsStyleSheet(a.Name)).ThenBy(a => a.Name, StringComparer.Ordinal))
         {
             var bytes = sheets.TryGetValue(name, out var sheet)
                 ? Encoding.UTF8.GetBytes(sheet.Published(urls, sheets, findings))
-                : File.ReadAllBytes(Path.Combine(folder, name));
+                : File.ReadAllBytes(path);
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
             var extension = Path.GetExtension(name);
             var url = (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");

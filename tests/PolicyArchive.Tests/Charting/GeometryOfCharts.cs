@@ -31,7 +31,7 @@ public sealed partial class GeometryOfCharts
     public void A_column_is_as_high_as_its_year_and_a_year_without_briefs_has_none()
     {
         var columns = Home(Of("2016-01-01", "2016-12-31", "2018-03-01", "2018-05-05", "2018-06-06", "2018-07-07", "unknown")).Columns!;
-        Assert.Equal([new(2016, 2016, 2), new(2017, 2017, 0), new YearSpan(2018, 2018, 4)], columns.Spans);
+        Assert.Equal(new YearSpan[] { new(2016, 2016, 2), new(2017, 2017, 0), new(2018, 2018, 4) }, columns.Spans.ToArray());
         Assert.Equal("M1 100v-50h8V100zM21 100v-100h8V100z", columns.Path);
         Assert.Equal((30, 4, 1), (columns.Width, columns.Most, columns.Undated));
     }

@@ -30,7 +30,7 @@ public sealed record TopicMap
     public int Height => Topics.Length * Row;
 
     /// <param name="shelves">The topics of the archive.</param>
-    /// <returns>The strongest pairs; null where there are fewer than three.</returns>
+    /// <returns>The strongest pairs; null where there are fewer than three, or none is of two briefs.</returns>
     public static TopicMap? Of(ImmutableArray<Entry> entries, ImmutableArray<Shelf> shelves)
     {
         var shelfOf = shelves.ToDictionary(s => s.Term.Slug);
@@ -48,7 +48,8 @@ public sealed record TopicMap
             }
         }
 
-        if (chosen.Count < FewestPairs)
+        // Where no two topics meet twice, chance has drawn them.
+        if (chosen.Count < FewestPairs || chosen[0].Count < 2)
         {
             return null;
         }
@@ -97,7 +98,7 @@ public sealed record TopicMap
         var (upper, lower) = (Math.Min(rowOfA, rowOfB), Math.Max(rowOfA, rowOfB));
         var reach = 25 + 105 * (lower - upper) / (rows - 1);
         var (from, to) = (upper * Row + Row / 2, lower * Row + Row / 2);
-        var tenths = most == 1 ? 10 : 10 + 40 * (count - 1) / (most - 1);
+        var tenths = 10 + 40 * (count - 1) / (most - 1);
         return new TopicPair(
             rowOfA == upper ? a : b,
             rowOfA == upper ? b : a,

@@ -110,13 +110,16 @@ public sealed partial class GeometryOfCharts
     public void A_topic_and_the_one_above_it_are_no_pair()
     {
         using var site = SmallSite.WithSettings().With("topics.yml", "energy: {name: Energy}\ncoal: {name: Coal, parent: energy}\n");
-        foreach (var (topics, i) in new[] { "coal, energy", "coal, A", "energy, B", "A, B" }.Select((t, i) => (t, i)))
+        foreach (var (topics, i) in new[] { "coal, energy", "coal, energy", "coal, A", "energy, B", "A, B", "A, B" }.Select((t, i) => (t, i)))
         {
             site.AndBrief($"b{i}", $"topics: [{topics}]");
         }
 
         Assert.DoesNotContain(Map(site.Plan())!.Pairs, p => (p.First.Term.Name, p.Second.Term.Name) is ("Coal", "Energy") or ("Energy", "Coal"));
     }
+
+    [Fact]
+    public void Topics_that_never_meet_twice_are_not_drawn() => Assert.Null(Map(Planned(("2016-01-01", "A, B, C, D", ""), ("2016-01-01", "E, F", ""))));
 
     [Fact]
     public void Of_hundreds_of_topics_the_strongest_are_drawn_and_every_arc_stays_within_the_drawing()

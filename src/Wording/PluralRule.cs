@@ -10,7 +10,7 @@ public sealed class PluralRule
 
     private static readonly FrozenDictionary<string, PluralRule> ByLanguage = Table(
         ("zh ja ko vi th id ms my lo km yue jv su wo yo ig", new([PluralCategory.Other], _ => PluralCategory.Other)),
-        ("am as bn fa ff gu hi hy kab kn si zu", new([PluralCategory.One, PluralCategory.Other], n => n <= 1 ? PluralCategory.One : PluralCategory.Other)),
+        ("ak am as bho bn fa ff gu hi hy kab kn ln mg nso pa si ti zu", new([PluralCategory.One, PluralCategory.Other], n => n <= 1 ? PluralCategory.One : PluralCategory.Other)),
         ("fr pt", new([PluralCategory.One, PluralCategory.Many, PluralCategory.Other], n => n <= 1 ? PluralCategory.One : Millions(n))),
         ("es it ca pt-PT", new([PluralCategory.One, PluralCategory.Many, PluralCategory.Other], n => n == 1 ? PluralCategory.One : Millions(n))),
         ("is mk", new([PluralCategory.One, PluralCategory.Other], n => EndsInOne(n) ? PluralCategory.One : PluralCategory.Other)),

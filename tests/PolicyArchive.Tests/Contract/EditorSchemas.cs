@@ -46,6 +46,28 @@ public sealed class EditorSchemas
         Assert.Equal(2, site.Build().Report.Shown.Count(finding => finding.Message.StartsWith("`colour` is not a key", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void The_schema_of_words_has_every_word_as_it_must_be()
+    {
+        Assert.Equal(BuiltInWords.English.Entries.Keys, KeysOf("words"));
+        foreach (var property in Schema("words").GetProperty("properties").EnumerateObject())
+        {
+            var entry = BuiltInWords.English.Entries[property.Name];
+            var sort = entry.IsPlural ? "oneOf" : entry.Items.IsEmpty ? "string" : "array";
+            Assert.Equal((property.Name, sort), (property.Name, property.Value.TryGetProperty("type", out var type) ? type.GetString() : "oneOf"));
+            Assert.All(entry.IsPlural ? [] : entry.Shape.Slots, slot => Assert.Contains($"\\\\{{{slot}\\\\}}", property.Value.GetRawText(), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_words_file_names_its_schema_in_its_first_line() =>
+        Assert.All(Directory.GetFiles(Path.Combine(SmallSite.Repository, "theme", "words"), "*.yml").Where(f => Path.GetFileName(f) != "languages.yml"), file =>
+        {
+            var first = File.ReadLines(file).First();
+            Assert.StartsWith("# yaml-language-server: $schema=", first, StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, first.Split("$schema=")[1])));
+        });
+
     [Theory]
     [InlineData("settings")]
     [InlineData("people")]

@@ -14,9 +14,13 @@ public sealed class SiteCheck(IEnumerable<string> paths, string folder, string o
 
     public IEnumerable<Finding> Check(IEnumerable<RenderedFile> pages)
     {
-        var read = pages.AsParallel().Select(FinishedPage.Of).ToArray();
+        RenderedFile[] files = [.. pages];
+        var read = new FinishedPage[files.Length];
+        Parallel.For(0, files.Length, i => read[i] = FinishedPage.Of(files[i]));
         var ids = read.ToFrozenDictionary(p => p.Path, p => p.Ids);
-        return read.AsParallel().SelectMany(page => page.Findings.Concat(Links(page, ids)));
+        var findings = new Finding[read.Length][];
+        Parallel.For(0, read.Length, i => findings[i] = [.. read[i].Findings, .. Links(read[i], ids)]);
+        return findings.SelectMany(of => of);
     }
 
     private IEnumerable<Finding> Links(FinishedPage page, FrozenDictionary<string, FrozenSet<string>> ids)

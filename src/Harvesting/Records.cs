@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyArchive.Markup;
@@ -11,8 +12,13 @@ internal static class Records
 {
     private const int InPiece = 128;
 
-    public static ImmutableArray<ReadOnlyMemory<byte>> Write(IEnumerable<BriefPage> briefs, Func<BriefPage[], ReadOnlyMemory<byte>> write) =>
-        [.. briefs.Chunk(InPiece).AsParallel().AsOrdered().Select(write)];
+    public static ImmutableArray<ReadOnlyMemory<byte>> Write(IEnumerable<BriefPage> briefs, Func<BriefPage[], ReadOnlyMemory<byte>> write)
+    {
+        BriefPage[][] pieces = [.. briefs.Chunk(InPiece)];
+        var written = new ReadOnlyMemory<byte>[pieces.Length];
+        Parallel.For(0, pieces.Length, i => written[i] = write(pieces[i]));
+        return ImmutableCollectionsMarshal.AsImmutableArray(written);
+    }
 
     /// <summary>Objects of a JSON list, one a line, with a comma after each; the list's end takes the last one away.</summary>
     public static ImmutableArray<ReadOnlyMemory<byte>> WriteJson(IEnumerable<BriefPage> briefs, Action<Utf8JsonWriter, BriefPage> write) => Write(briefs, piece =>

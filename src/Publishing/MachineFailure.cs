@@ -9,8 +9,10 @@ public sealed class MachineFailure(string message, Exception? cause = null) : Ex
     /// <summary>Whether an exception is the machine's doing.</summary>
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException or OutOfMemoryException || IsTooLarge(exception);
 
-    // So the runtime says that a file grew over what the file system, or a limit of the user's, allows (EFBIG).
-    private static bool IsTooLarge(Exception exception) => exception is ArgumentOutOfRangeException { TargetSite.DeclaringType.FullName: "System.IO.RandomAccess" };
+    // So the runtime says that a file grew over what the file system, or a limit of the user's, allows (EFBIG). Its trace is the
+    // one thing that tells this from a fault of the program, also in a native one.
+    private static bool IsTooLarge(Exception exception) =>
+        exception is ArgumentOutOfRangeException { ParamName: "value", ActualValue: null, StackTrace: { } trace } && trace.Contains(" System.IO.RandomAccess.", StringComparison.Ordinal);
 
     /// <param name="doing">What was being done, with its file: <c>cannot write output/index.html</c>.</param>
     public static MachineFailure While(string doing, Exception cause) => new($"{doing}: {Reason(cause)}", cause);

@@ -41,7 +41,7 @@ public sealed class SiteCitations
                 var reference = known is not null && ReferenceEquals(_plan.BriefPages[brief.Entry.Brief.Slug].Entry, brief.Entry) ? known.Value.Reference : Reference.Of(brief, _plan.Settings);
                 return record with
                 {
-                    Meta = [.. HighwireTags.Of(brief, reference, _plan.Settings.BaseUrl.Absolute), .. DublinCoreTags.Of(brief, reference), .. record.Meta],
+                    Meta = [.. HighwireTags.Of(brief, reference, _plan.Settings.BaseUrl.Absolute), .. DublinCoreTags.Of(brief, reference), .. ZoteroTags.Of(brief, reference), .. record.Meta],
                     Files = new CitationLinks(page.Url),
                     Citations = CitationStyles.Of(reference),
                 };

@@ -23,12 +23,7 @@ internal static class JsonFeed
             json.WriteString("version", "https://jsonfeed.org/version/1.1");
             json.WriteString("title", feed.Title);
             json.WriteString("home_page_url", feed.Absolute(feed.List.Url));
-            json.WriteString("feed_url", feed.Absolute(feed.Part?.Json ?? feed.Links.Json));
-            if (feed.Older is { } older)
-            {
-                json.WriteString("next_url", feed.Absolute(older.Json));
-            }
-
+            json.WriteString("feed_url", feed.Absolute(feed.Links.Json));
             json.WriteString("description", feed.Description);
             json.WriteString("language", feed.Settings.Language);
             json.WriteStartArray("authors");

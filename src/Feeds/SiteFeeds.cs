@@ -55,20 +55,18 @@ public static class SiteFeeds
     private static IEnumerable<PlannedFile> Archived(Feed feed, FeedArchive archive, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
     {
         var (all, dated) = (archive.Parts, archive.Parts.Where(part => part.IsInAtom).ToImmutableArray());
-        var (whole, datedWhole) = (feed with { Older = all.LastOrDefault() }, feed with { Older = dated.LastOrDefault() });
-        yield return new PlannedFile(feed.Links.Rss, () => RssFeed.Write(whole));
-        yield return new PlannedFile(feed.Links.Atom, () => AtomFeed.Write(datedWhole));
-        yield return new PlannedFile(feed.Links.Json, () => JsonFeed.Write(whole));
+        yield return new PlannedFile(feed.Links.Rss, () => RssFeed.Write(feed with { Older = all.LastOrDefault() }));
+        yield return new PlannedFile(feed.Links.Atom, () => AtomFeed.Write(feed with { Older = dated.LastOrDefault() }));
+        yield return new PlannedFile(feed.Links.Json, () => JsonFeed.Write(feed));
         yield return new PlannedFile(FeedLinks.Corrections, () => CorrectionsFeed.Write(feed, plan));
         for (var (i, inAtom) = (0, 0); i < all.Length; i++)
         {
             var part = all[i];
             var items = new PassingItems(
                 () => [.. part.Entries.Select(e => shared.GetValueOrDefault(e.Brief.Slug) ?? new FeedItem(plan.BriefPages[e.Brief.Slug], plan.Settings))],
-                part.IsInAtom ? 3 : 2);
+                part.IsInAtom ? 2 : 1);
             var document = Document(feed, all, i);
             yield return new PlannedFile(part.Rss, () => RssFeed.Write(document with { Items = items.Take() }));
-            yield return new PlannedFile(part.Json, () => JsonFeed.Write(document with { Items = items.Take() }));
             if (part.IsInAtom)
             {
                 var datedDocument = Document(feed, dated, inAtom++);

@@ -34,7 +34,7 @@ internal static class LlmsText
             "Data",
             [
                 ("Catalogue", CatalogueFiles.Json, "all that is known of every brief, as JSON"),
-                ("Feed", new FeedLinks("", SiteUrl.Home).Json, "the newest in full text; its `next_url` leads to all others"),
+                ("Feed", new FeedLinks("", SiteUrl.Home).Rss, "the newest in full text; its `prev-archive` links lead to all others"),
                 ("Sitemap", SiteUrl.Home.File("sitemap.xml"), "every page with its last change"),
             ],
             settings.BaseUrl);

@@ -41,8 +41,6 @@ public sealed record FeedArchivePart(string Name, ImmutableArray<Entry> Entries)
 
     public SiteUrl Atom => (Folder / "atom").File(Name + ".xml");
 
-    public SiteUrl Json => (Folder / "json").File(Name + ".json");
-
     /// <summary>Whether anything in it has a day of which Atom can speak.</summary>
     public bool IsInAtom { get; } = Entries.Any(entry => entry.Brief.LastChanged is not null);
 }

@@ -16,7 +16,7 @@ internal static class OwnFiles
     public static IEnumerable<SiteUrl> Of(Archive archive, Settings settings, IEnumerable<BriefList> lists) =>
     [
         .. lists.SelectMany(list => OfLists.Select(list.Url.File)),
-        .. FeedArchive.Of(archive, settings.FeedSize).Parts.SelectMany(part => (SiteUrl[])[part.Rss, part.Json, .. part.IsInAtom ? [part.Atom] : (SiteUrl[])[]]),
+        .. FeedArchive.Of(archive, settings.FeedSize).Parts.SelectMany(part => (SiteUrl[])[part.Rss, .. part.IsInAtom ? [part.Atom] : (SiteUrl[])[]]),
         .. OfSite.Select(SiteUrl.Home.File),
         .. settings.HasLlmsText ? [SiteUrl.Home.File("llms.txt")] : (SiteUrl[])[],
         .. settings.Security is null ? [] : (SiteUrl[])[WellKnown.SecurityText],

@@ -42,7 +42,6 @@ internal static class HeaderRules
         ("corrections.xml", "application/atom+xml; charset=utf-8"),
         ("feed/rss/*", "application/rss+xml; charset=utf-8"),
         ("feed/atom/*", "application/atom+xml; charset=utf-8"),
-        ("feed/json/*", "application/feed+json; charset=utf-8"),
         ("linkset.json", "application/linkset+json"),
         ("oai.xml", "text/xml; charset=utf-8"),
         ("catalogue.csv", "text/csv; charset=utf-8; header=present"),

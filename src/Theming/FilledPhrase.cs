@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Values;
 using PolicyArchive.Wording;
@@ -19,27 +17,32 @@ internal static class FilledPhrase
             throw new ThemeFailure("`fill` fills a phrase of `words`");
         }
 
-        var isMarkup = phrase.IsStrong || arguments.Names.Any(name => IsMarkup(arguments[name]));
-        var text = new StringBuilder();
-        foreach (var piece in phrase.Pieces(phrase.IsPlural ? (long)arguments[Phrase.Count].ToNumberValue() : null))
+        var pieces = phrase.Pieces(phrase.IsPlural ? (long)arguments[Phrase.Count].ToNumberValue() : null);
+        var isMarkup = phrase.IsStrong;
+        foreach (var piece in pieces)
         {
-            switch (piece.Sort)
-            {
-                case PieceSort.Text:
-                    text.Append(isMarkup ? Encoded(piece.Text) : piece.Text);
-                    break;
-                case PieceSort.Slot:
-                    var value = arguments[piece.Text];
-                    var shown = value is NumberValue ? phrase.Numerals.Text((long)value.ToNumberValue()) : value.ToStringValue();
-                    text.Append(isMarkup && !IsMarkup(value) ? Encoded(shown) : shown);
-                    break;
-                default:
-                    text.Append(piece.Sort == PieceSort.StrongStart ? "<strong>" : "</strong>");
-                    break;
-            }
+            isMarkup |= piece.Sort == PieceSort.Slot && IsMarkup(arguments[piece.Text]);
         }
 
-        return new StringValue(text.ToString(), encode: !isMarkup);
+        var text = "";
+        foreach (var piece in pieces)
+        {
+            text += piece.Sort switch
+            {
+                PieceSort.Text => isMarkup ? Encoded(piece.Text) : piece.Text,
+                PieceSort.Slot => Shown(arguments[piece.Text], phrase.Numerals, isMarkup),
+                PieceSort.StrongStart => "<strong>",
+                _ => "</strong>",
+            };
+        }
+
+        return new StringValue(text, encode: !isMarkup);
+    }
+
+    private static string Shown(FluidValue value, Numerals numerals, bool isEncoded)
+    {
+        var text = value is NumberValue ? numerals.Text((long)value.ToNumberValue()) : value.ToStringValue();
+        return isEncoded && !IsMarkup(value) ? Encoded(text) : text;
     }
 
     private static bool IsMarkup(FluidValue value) => value is StringValue { Encode: false } or TrustedMarkup;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fluid.Values;
 using PolicyArchive.Briefs;
 using PolicyArchive.Markup;
 using PolicyArchive.Pages;
@@ -164,7 +165,8 @@ internal sealed class MemberTables
         var table = new Members<Words>().One("language", w => w.Language).One("direction", w => Direction.Of(w.Language));
         foreach (var (key, phrase) in words.Phrases)
         {
-            table = phrase.IsPlain ? table.One(key, w => w[key]) : table.One(key, w => w.Phrases[key]);
+            FluidValue ready = phrase.IsPlain ? new StringValue(phrase.Text) : new ObjectValue(phrase);
+            table = table.Ready(key, phrase.IsPlain ? Kind.Text : new Kind(typeof(Phrase)), w => ReferenceEquals(w, words) ? ready : phrase.IsPlain ? new StringValue(w[key]) : new ObjectValue(w.Phrases[key]));
         }
 
         return table;

@@ -1,4 +1,5 @@
 using Fluid;
+using Fluid.Values;
 
 namespace PolicyArchive.Theming;
 
@@ -33,6 +34,13 @@ internal sealed class Members<T>() : Members(typeof(T))
     public Members<T> Many<TItem>(string name, Func<T, IEnumerable<TItem>> get)
     {
         _table.Add(name, new Member(new Kind(typeof(TItem), IsList: true), o => get((T)o)));
+        return this;
+    }
+
+    /// <summary>A member that is ready to be printed, so that it need not be made of its text each time.</summary>
+    public Members<T> Ready(string name, Kind kind, Func<T, FluidValue> get)
+    {
+        _table.Add(name, new Member(kind, o => get((T)o)));
         return this;
     }
 

@@ -5,21 +5,29 @@ namespace PolicyArchive.Benchmarks;
 /// <summary>Whole builds of generated archives, ours and the peers' in turn, into new folders, and a table of medians.</summary>
 internal static class CorpusRuns
 {
-    public static int Run(FileInfo generator, int[] sizes, DirectoryInfo work, int runs, Peer[] peers, TextWriter table)
+    /// <param name="native">The program published natively, run in turn with the one on the runtime; or null.</param>
+    /// <param name="plot">Where the wall times are drawn; or null.</param>
+    public static int Run(FileInfo generator, int[] sizes, DirectoryInfo work, int runs, FileInfo? native, Peer[] peers, FileInfo? plot, TextWriter table)
     {
+        var points = new List<TimePoint>();
         table.WriteLine("| generator | briefs | wall s | CPU s | peak MB | ratio of wall times | what it says |");
         table.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | --- |");
         foreach (var size in sizes)
         {
             var input = Corpus(generator, size, work);
             var ours = new List<MeasuredRun>();
+            var natively = new List<MeasuredRun>();
             var theirs = peers.ToDictionary(peer => peer.Name, _ => new List<MeasuredRun>());
 
             // One run more than is counted: the first finds files that are not yet in memory.
             for (var run = 0; run <= runs; run++)
             {
-                var output = Path.Combine(work.FullName, "sites", $"{size}-{DateTime.UtcNow:yyyyMMddHHmmssfff}");
-                Count(run, ours, MeasuredRun.Of(Path.Combine(AppContext.BaseDirectory, "policy-archive"), ["build", "--no-cache", "--input", input, "--output", output, "--theme", Path.Combine(AppContext.BaseDirectory, "theme")], work.FullName));
+                Count(run, ours, Build(Path.Combine(AppContext.BaseDirectory, "policy-archive"), input, size, work));
+                if (native is not null)
+                {
+                    Count(run, natively, Build(native.FullName, input, size, work));
+                }
+
                 foreach (var peer in peers)
                 {
                     Count(run, theirs[peer.Name], MeasuredRun.Of("/bin/sh", ["-c", peer.Command.Replace("{n}", size.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)], work.FullName));
@@ -27,14 +35,29 @@ internal static class CorpusRuns
             }
 
             var wall = Median(ours, r => r.Wall);
-            Row(table, "this one", size, ours, wall);
-            foreach (var (name, peer) in theirs)
+            var rows = new List<(string Name, List<MeasuredRun> Runs)> { ("this one", ours) };
+            rows.AddRange(native is null ? [] : [("this one, native", natively)]);
+            rows.AddRange(theirs.Select(peer => (peer.Key, peer.Value)));
+            foreach (var (name, of) in rows)
             {
-                Row(table, name, size, peer, wall);
+                Row(table, name, size, of, wall);
+                points.Add(new TimePoint(name, size, Median(of, r => r.Wall)));
             }
         }
 
+        if (plot is not null)
+        {
+            File.WriteAllText(plot.FullName, TimePlot.Of(points));
+        }
+
         return 0;
+    }
+
+    private static MeasuredRun Build(string program, string input, int size, DirectoryInfo work)
+    {
+        // Into a new folder: a file system may be slow to create what it has just deleted.
+        var output = Path.Combine(work.FullName, "sites", $"{size}-{DateTime.UtcNow:yyyyMMddHHmmssfff}");
+        return MeasuredRun.Of(program, ["build", "--no-cache", "--input", input, "--output", output, "--theme", Path.Combine(AppContext.BaseDirectory, "theme")], work.FullName);
     }
 
     private static string Corpus(FileInfo generator, int size, DirectoryInfo work)

@@ -8,9 +8,12 @@ var work = new Option<DirectoryInfo>("--work") { Description = "Where corpora an
 var runs = new Option<int>("--runs") { Description = "Counted runs of each; medians are printed", DefaultValueFactory = _ => 3 };
 var peers = new Option<string[]>("--peer") { Description = "Another generator to run in turn with ours, as NAME=COMMAND; {n} in it is the number of briefs. It must leave its old output aside by itself", AllowMultipleArgumentsPerToken = false, DefaultValueFactory = _ => [] };
 
-var corpora = new Command("corpora", "Builds generated archives of several sizes in new processes: time by stage, CPU, peak memory, pages") { generator, sizes, work, runs, peers };
+var native = new Option<FileInfo?>("--native") { Description = "This generator as a native program, to run in turn with the one on the runtime" };
+var plot = new Option<FileInfo?>("--plot") { Description = "Where wall time over size is drawn, as SVG" };
+
+var corpora = new Command("corpora", "Builds generated archives of several sizes in new processes: time by stage, CPU, peak memory, pages") { generator, sizes, work, runs, native, peers, plot };
 corpora.SetAction(parsed => CorpusRuns.Run(
-    parsed.GetValue(generator)!, parsed.GetValue(sizes)!, parsed.GetValue(work)!, parsed.GetValue(runs), [.. parsed.GetValue(peers)!.Select(Peer.Parse)], Console.Out));
+    parsed.GetValue(generator)!, parsed.GetValue(sizes)!, parsed.GetValue(work)!, parsed.GetValue(runs), parsed.GetValue(native), [.. parsed.GetValue(peers)!.Select(Peer.Parse)], parsed.GetValue(plot), Console.Out));
 
 var loops = new Command("loops", "Times the inner loops (BenchmarkDotNet)") { TreatUnmatchedTokensAsErrors = false };
 loops.SetAction(parsed =>

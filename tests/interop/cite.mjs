@@ -85,14 +85,14 @@ function citeproc() {
   const CSL = require("citeproc");
   const data = join(scratch, "node_modules/@citation-js/plugin-csl/lib");
   const locale = JSON.parse(read(join(data, "locales.json")))["en-US"];
-  const chicago = (name) => process.env.CSL_STYLES ? read(join(process.env.CSL_STYLES, name)) : null;
+  const chicago = (name) => read(join(process.env.CSL_STYLES, name));
   const styles = [
     ["APA", JSON.parse(read(join(data, "styles.json"))).apa, false],
     ["Chicago, author-date", chicago("chicago-author-date.csl"), false],
     ["Chicago, note", chicago("chicago-notes-bibliography.csl"), true],
     ["Chicago, bibliography", chicago("chicago-notes-bibliography.csl"), false],
     ["MLA", packaged("modern-language-association"), false],
-  ].filter(([, style]) => style);
+  ];
   let current;
   const sys = { retrieveLocale: () => locale, retrieveItem: () => structuredClone(current) };
   const engines = styles.map(([name, style, isNote]) => [name, new CSL.Engine(sys, style.replace(/<!--.*?-->/gs, ""), "en-US"), isNote]);

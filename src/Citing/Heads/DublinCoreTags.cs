@@ -18,7 +18,8 @@ internal static class DublinCoreTags
         yield return Tag("title", reference.Title);
         foreach (var author in reference.Authors)
         {
-            yield return Tag("creator", author.Inverted);
+            // Zotero reads them where there is nothing else to read.
+            yield return Tag("creator", HighwireTags.Stand(page, reference) ? author.Inverted : TaggedName.Of(author, isOnly: false));
         }
 
         if (reference.Issued is { } issued)
@@ -32,7 +33,7 @@ internal static class DublinCoreTags
         yield return Tag("identifier", reference.Url);
         if (reference.Doi is { } doi)
         {
-            yield return Tag("identifier", doi.Url);
+            yield return Tag("identifier", "doi:" + doi.Text);
         }
 
         foreach (var topic in page.Entry.Topics)
@@ -42,7 +43,8 @@ internal static class DublinCoreTags
 
         foreach (var region in page.Entry.Regions)
         {
-            yield return Tag("coverage", region.Name);
+            // Zotero takes the element "coverage" for a place in an archive.
+            yield return new MetaTag("name", "DCTERMS.spatial", region.Name);
         }
 
         if (reference.Licence is { } licence)

@@ -10,9 +10,13 @@ namespace PolicyArchive.Citing.Heads;
 /// </summary>
 internal static class HighwireTags
 {
+    /// <summary>Whether the page has them.</summary>
+    public static bool Stand(BriefPage page, Reference reference) =>
+        !page.Entry.IsUnpublished && !reference.Authors.IsEmpty && reference.Issued is not null && (reference.IsReport || reference.IsArticle);
+
     public static IEnumerable<MetaTag> Of(BriefPage page, Reference reference, Func<Briefs.SiteUrl, string> absolute)
     {
-        if (page.Entry.IsUnpublished || reference.Authors.IsEmpty || reference.Issued is not { } issued || !(reference.IsReport || reference.IsArticle))
+        if (!Stand(page, reference) || reference.Issued is not { } issued)
         {
             yield break;
         }
@@ -20,7 +24,7 @@ internal static class HighwireTags
         yield return Tag("title", reference.Title);
         foreach (var (author, name) in page.Entry.Authors.Zip(reference.Authors))
         {
-            yield return Tag("author", name.Inverted);
+            yield return Tag("author", TaggedName.Of(name, isOnly: reference.Authors.Length == 1));
             // These belong to the author before them.
             if (author.Affiliation is { } affiliation)
             {

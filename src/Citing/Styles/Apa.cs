@@ -31,7 +31,7 @@ internal static class Apa
     private static string Labelled(string text)
     {
         var number = PieceNumber.Of(text);
-        return (number.IsNumeric ? number.IsPlural ? "Nos. " : "No. " : "") + LetterCase.First(number.Text);
+        return LetterCase.First(number.Label) + LetterCase.First(number.Text);
     }
 
     private static Phrase Description(Reference reference) =>

@@ -9,10 +9,11 @@ internal static class Chicago
     {
         var year = Phrase.Plain(reference.Issued?.Day.Year.ToString(CultureInfo.InvariantCulture) ?? "n.d.");
         var date = reference.IsReport ? Phrase.Empty : Phrase.Plain(reference.Issued?.Day.ToString("MMMM d", CultureInfo.InvariantCulture));
-        return Entry(reference, year, date);
+        // The style names the publisher of an article's container in notes and the bibliography alone.
+        return Entry(reference, year, date, publisherOfContainer: null);
     }
 
-    public static Phrase Bibliography(Reference reference) => Entry(reference, Phrase.Empty, DateOf(reference));
+    public static Phrase Bibliography(Reference reference) => Entry(reference, Phrase.Empty, DateOf(reference), reference.PublisherOfContainer);
 
     /// <summary>The first, full note.</summary>
     public static Phrase Note(Reference reference)
@@ -23,14 +24,14 @@ internal static class Chicago
             Title(reference),
             reference.IsArticle ? Description(reference, inNote: false) : Description(reference, inNote: true),
             Series(reference),
-            reference.IsArticle ? Serial(reference, DateOf(reference)) : Phrase.Empty,
+            reference.IsArticle ? Serial(reference, DateOf(reference), reference.PublisherOfContainer) : Phrase.Empty,
             reference.IsArticle || reference.IsReport ? Phrase.Empty : Publication(Phrase.Plain(reference.Publisher), DateOf(reference)));
         var published = reference.IsReport ? Phrase.Join(" ", named, Publication(Phrase.Plain(reference.Publisher), DateOf(reference)).Within("(", ")")) : named;
         return Phrase.Join(", ", published, Address(reference)).Ended(".");
     }
 
     // Without an author the title stands first, and the year after it.
-    private static Phrase Entry(Reference reference, Phrase year, Phrase date)
+    private static Phrase Entry(Reference reference, Phrase year, Phrase date, string? publisherOfContainer)
     {
         var names = NameList.InChicagoBibliography(reference);
         return Phrase.Join(
@@ -40,7 +41,7 @@ internal static class Chicago
             names.IsEmpty ? Phrase.Empty : Title(reference),
             Description(reference, inNote: false),
             Series(reference),
-            reference.IsArticle ? Serial(reference, date) : Publication(Phrase.Plain(LetterCase.First(reference.Publisher)), date),
+            reference.IsArticle ? Serial(reference, date, publisherOfContainer) : Publication(Phrase.Plain(LetterCase.First(reference.Publisher)), date),
             Address(reference)).Ended(".");
     }
 
@@ -52,19 +53,19 @@ internal static class Chicago
     {
         (null, _) => Phrase.Plain(inNote ? reference.Genre : LetterCase.First(reference.Genre)),
         (_, true) => Phrase.Empty,
-        (var number, _) when inNote => Phrase.Plain($"{reference.Genre} {PieceNumber.Of(number).Text}"),
-        (var number, _) => Phrase.Plain($"{Titles.InCapitals(reference.Genre, reference)} {LetterCase.First(PieceNumber.Of(number).Text)}"),
+        (var number, _) when inNote => Phrase.Plain($"{reference.Genre} {PieceNumber.Of(number).Label}{PieceNumber.Of(number).Text}"),
+        (var number, _) => Phrase.Plain($"{Titles.InCapitals(reference.Genre, reference)} {LetterCase.First(PieceNumber.Of(number).Label)}{LetterCase.First(PieceNumber.Of(number).Text)}"),
     };
 
     private static Phrase Series(Reference reference) =>
         reference.IsArticle || reference.Series is not { } series ? Phrase.Empty : Phrase.Plain(Titles.InCapitals(series, reference));
 
-    private static Phrase Serial(Reference reference, Phrase date) => Phrase.Join(
+    private static Phrase Serial(Reference reference, Phrase date, string? publisher) => Phrase.Join(
         ", ",
         Phrase.Italic(Titles.InCapitals(reference.Container, reference)),
         reference is { Doi: not null, Issued: not null, Series: null, Number: null } ? Phrase.Plain("ahead of print") : Phrase.Empty,
         Phrase.Plain(reference.Series),
-        Phrase.Plain(reference.PublisherOfContainer),
+        Phrase.Plain(publisher),
         date,
         reference.Number is { } number ? Phrase.Plain(PieceNumber.Of(number).Text) : Phrase.Empty);
 

@@ -5,6 +5,9 @@ namespace PolicyArchive.Citing.Styles;
 /// <summary>The number of a piece, as processors of the Citation Style Language set it: ranges with a dash, and without a label of its own.</summary>
 internal sealed partial record PieceNumber(string Text, bool IsNumeric, bool IsPlural)
 {
+    /// <summary>What stands before it: <c>no. </c>, <c>nos. </c>, or nothing where it is none.</summary>
+    public string Label => (IsNumeric, IsPlural) switch { (false, _) => "", (_, true) => "nos. ", _ => "no. " };
+
     public static PieceNumber Of(string text)
     {
         var bare = text.StartsWith("no. ", StringComparison.Ordinal) ? text[4..] : text;

@@ -35,6 +35,28 @@ public sealed class AwkwardPieces
         Approved.Match("citing/styles.approved.txt", text.ToString());
     }
 
+    [Fact]
+    public void Their_tags_and_ContextObjects_are_these()
+    {
+        var text = new StringBuilder();
+        foreach (var page in Pages())
+        {
+            text.Append("## ").Append(page.Entry.Brief.Slug.Text).Append('\n');
+            foreach (var tag in Dom.Parse(Site.Text(page.Url.OutputPath)).QuerySelectorAll("meta[name^=citation_], meta[name^='DC'], meta[name^='z:'], meta[name^='prism.'], meta[name^='eprints.']"))
+            {
+                text.Append(tag.GetAttribute("name")).Append(": ").Append(tag.GetAttribute("content")!.Replace("\u00A0", "(no-break space)", StringComparison.Ordinal)).Append('\n');
+            }
+        }
+
+        text.Append("## ContextObjects\n");
+        foreach (var span in Dom.Parse(Site.Text("briefs/index.html")).QuerySelectorAll("span.Z3988"))
+        {
+            text.Append(span.GetAttribute("title")).Append('\n');
+        }
+
+        Approved.Match("citing/tags.approved.txt", text.ToString());
+    }
+
     [Theory]
     [InlineData(".bib", "\n}\n")]
     [InlineData(".ris", "ER  - ")]

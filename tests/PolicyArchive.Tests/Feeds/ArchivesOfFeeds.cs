@@ -1,9 +1,8 @@
-using System.Text.Json;
 using System.Xml.Linq;
 
 namespace PolicyArchive.Tests.Feeds;
 
-/// <summary>The archive documents of the site's own feed (RFC 5005, 4; JSON Feed's <c>next_url</c>), walked as a subscriber walks them.</summary>
+/// <summary>The archive documents of the site's own feed (RFC 5005, 4), walked as a subscriber walks them.</summary>
 public sealed class ArchivesOfFeeds
 {
     private const string Site = "https://archive.example/";
@@ -30,7 +29,6 @@ public sealed class ArchivesOfFeeds
 
     [Theory]
     [InlineData("feed.xml", true)]
-    [InlineData("feed.json", true)]
     [InlineData("atom.xml", false)]
     public void The_whole_archive_is_rebuilt_from_its_feed(string feed, bool hasUndated)
     {
@@ -60,11 +58,11 @@ public sealed class ArchivesOfFeeds
         using var site = With(dated: 8, undated: 1);
         var files = site.Files();
         Assert.Equal(
-            ["feed/atom/1.xml", "feed/atom/2.xml", "feed/json/1.json", "feed/json/2.json", "feed/json/undated-1.json", "feed/rss/1.xml", "feed/rss/2.xml", "feed/rss/undated-1.xml"],
+            ["feed/atom/1.xml", "feed/atom/2.xml", "feed/rss/1.xml", "feed/rss/2.xml", "feed/rss/undated-1.xml"],
             files.Keys.Where(path => path.StartsWith("feed/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         foreach (var path in files.Keys.Where(path => path.StartsWith("feed/", StringComparison.Ordinal)))
         {
-            Action<string, string> check = path.Contains("/rss/", StringComparison.Ordinal) ? RssRules.Check : path.Contains("/atom/", StringComparison.Ordinal) ? AtomRules.Check : JsonFeedRules.Check;
+            Action<string, string> check = path.Contains("/rss/", StringComparison.Ordinal) ? RssRules.Check : AtomRules.Check;
             check(files[path], Site + path);
         }
 
@@ -95,7 +93,7 @@ public sealed class ArchivesOfFeeds
         site.With("briefs/u2.md", "---\ntitle: Undated 2\npublished: unknown\n---\nText.\n").With("briefs/new.md", "---\ntitle: New\npublished: 2020-01-01\n---\nText.\n").With("briefs/newer.md", "---\ntitle: Newer\npublished: 2020-01-02\n---\nText.\n");
         var after = site.Files();
         Assert.NotEqual(before["feed.xml"], after["feed.xml"]);
-        foreach (var path in (string[])["feed/rss/1.xml", "feed/atom/1.xml", "feed/json/1.json"])
+        foreach (var path in (string[])["feed/rss/1.xml", "feed/atom/1.xml"])
         {
             Assert.Equal(before[path], after[path]);
         }
@@ -119,10 +117,9 @@ public sealed class ArchivesOfFeeds
     public void What_fits_into_the_feed_has_no_archive_and_no_list_has_one_of_its_own()
     {
         using var small = With(dated: 2, undated: 1);
-        Assert.DoesNotContain(small.Files(), file => file.Key.StartsWith("feed/", StringComparison.Ordinal) || file.Value.Contains("prev-archive", StringComparison.Ordinal) || file.Value.Contains("next_url", StringComparison.Ordinal));
+        Assert.DoesNotContain(small.Files(), file => file.Key.StartsWith("feed/", StringComparison.Ordinal) || file.Value.Contains("prev-archive", StringComparison.Ordinal));
         using var site = With(dated: 8, undated: 0);
         Assert.DoesNotContain("prev-archive", site.Files()["kinds/policy-brief/feed.xml"], StringComparison.Ordinal);
-        Assert.DoesNotContain("next_url", site.Files()["years/2019/feed.json"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,25 +148,11 @@ public sealed class ArchivesOfFeeds
         }
     }
 
-    private static string? Next(string text)
-    {
-        if (text.StartsWith('{'))
-        {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.TryGetProperty("next_url", out var next) ? next.GetString() : null;
-        }
-
-        return XDocument.Parse(text).Descendants(Atom + "link").SingleOrDefault(link => link.Attribute("rel")?.Value == "prev-archive")?.Attribute("href")?.Value;
-    }
+    private static string? Next(string text) =>
+        XDocument.Parse(text).Descendants(Atom + "link").SingleOrDefault(link => link.Attribute("rel")?.Value == "prev-archive")?.Attribute("href")?.Value;
 
     private static List<(string Id, string Content)> Items(string text)
     {
-        if (text.StartsWith('{'))
-        {
-            using var json = JsonDocument.Parse(text);
-            return [.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("id").GetString()!, item.GetProperty("content_html").GetString()!))];
-        }
-
         var feed = XDocument.Parse(text);
         return
         [

@@ -120,7 +120,7 @@ public sealed class FilesOfTheSite
             ## Data
 
             - [Catalogue](https://archive.example/catalogue.json): all that is known of every brief, as JSON
-            - [Feed](https://archive.example/feed.json): the newest in full text; its `next_url` leads to all others
+            - [Feed](https://archive.example/feed.xml): the newest in full text; its `prev-archive` links lead to all others
             - [Sitemap](https://archive.example/sitemap.xml): every page with its last change
 
             """.ReplaceLineEndings("\n"),

@@ -94,6 +94,19 @@ public sealed class MistakesInThePreview : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_word_that_is_said_otherwise_is_shown_on_pages_and_in_their_texts()
+    {
+        using var theme = new ThemeCopy();
+        await using var preview = await PreviewedSite.OfAsync(SmallSite.WithBrief("", "## Part\n\nThe text.\n"), theme: theme.Folder);
+        theme.With("words/en.yml", "home: [Start]\n");
+        await preview.UntilAsync("/briefs/x/", "THEME013");
+        theme.With("words/en.yml", "home: Start here\nsection_link_label: \"Here is {heading}\"\n");
+        var page = await preview.UntilAsync("/briefs/x/", "Here is Part");
+        Assert.Contains(">Start here<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("preview-findings", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_that_cannot_be_rendered_says_why_and_the_others_stand()
     {
         using var theme = new ThemeCopy();

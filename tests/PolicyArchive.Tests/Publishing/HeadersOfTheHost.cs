@@ -50,7 +50,6 @@ public sealed class HeadersOfTheHost
     [InlineData("/corrections.xml", "application/atom+xml")]
     [InlineData("/feed/rss/1.xml", "application/rss+xml")]
     [InlineData("/feed/atom/undated-1.xml", "application/atom+xml")]
-    [InlineData("/feed/json/1.json", "application/feed+json")]
     [InlineData("/SHA256SUMS", "text/plain")]
     [InlineData("/years/2019/feed.json", "application/feed+json")]
     [InlineData("/briefs/x/cite.bib", "application/x-bibtex")]

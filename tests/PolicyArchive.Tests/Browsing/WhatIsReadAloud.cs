@@ -10,7 +10,6 @@ public sealed class WhatIsReadAloud(Browser browser)
     [Theory]
     [InlineData("brief", "briefs/water-accounts/index.html")]
     [InlineData("list", "topics/water/index.html")]
-    [InlineData("topics", "topics/index.html")]
     public async Task A_page_is_read_as_someone_has_approved(string name, string path)
     {
         await using var visit = await browser.VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
@@ -26,6 +25,21 @@ public sealed class WhatIsReadAloud(Browser browser)
         await visit.Page.Locator("[data-search-state=done]").WaitForAsync();
         await visit.Page.Locator("[data-search-facet=topic]").WaitForAsync();
         Approved.Match("everything/search.tree.approved.txt", await TreeAsync(visit.Page));
+    }
+
+    [Fact]
+    public async Task A_drawing_says_in_words_what_it_shows_and_its_table_says_the_same()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync(browser.Sample.AddressOf("topics/index.html"));
+        var map = visit.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "Topics that occur together" });
+        await map.Locator("summary").ClickAsync();
+        var said = (await map.GetByRole(AriaRole.Img).Locator("desc").TextContentAsync())!.Split("; ");
+        var rows = await map.GetByRole(AriaRole.Row).AllInnerTextsAsync();
+        Assert.Equal("Health and Work and welfare: 4", said[0]);
+        Assert.Equal(said, rows.Skip(1).Select(row => row.Replace("\t", ": ", StringComparison.Ordinal)));
+        Assert.Equal(said.Length, await map.Locator("svg path").CountAsync());
+        Assert.Equal(16, await map.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link).CountAsync());
     }
 
     [Theory]

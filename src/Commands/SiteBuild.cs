@@ -54,7 +54,7 @@ public sealed class SiteBuild
     /// <exception cref="InvalidOperationException">There is no theme.</exception>
     public ImmutableArray<Finding> Render(Action<RenderedFile> sink)
     {
-        var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
+        var theme = _theme?.In(Plan.Settings.Words) ?? throw new InvalidOperationException("there is no theme to render with");
         var renderer = theme.For(Plan);
         var search = SearchIndex.Of(Plan);
         var citations = SiteCitations.Of(Plan);

@@ -23,9 +23,10 @@ internal sealed class SiteFiles
     // They name a style sheet of the theme.
     private readonly Lazy<Dictionary<string, PlannedFile>> _feeds;
 
-    private SiteFiles(SitePlan plan, Theme theme, Shelf shelf, ImmutableDictionary<string, Page> newer)
+    private SiteFiles(SitePlan plan, Theme unworded, Shelf shelf, ImmutableDictionary<string, Page> newer)
     {
-        (_plan, _theme, _renderer, _shelf, _newer, _assets) = (plan, theme, theme.For(plan), shelf, newer, theme.Assets.ToDictionary(a => a.Path, StringComparer.Ordinal));
+        var theme = unworded.In(plan.Settings.Words);
+        (_plan, _theme, _renderer, _shelf, _newer, _assets) = (plan, unworded, theme.For(plan), shelf, newer, theme.Assets.ToDictionary(a => a.Path, StringComparer.Ordinal));
         _feeds = new(() => SiteFeeds.Of(plan, theme.AddressOf("feed.css")).ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
     }
 

@@ -12,7 +12,7 @@ namespace PolicyArchive.Searching;
 internal static class Fingerprint
 {
     // Raised whenever the same archive would give other files.
-    private const string Format = "1";
+    private const string Format = "2";
 
     private const int Length = 12;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
@@ -17,9 +18,12 @@ public sealed class SearchIndex
     private const int BriefsInBatch = 128;
 
     private readonly Archive _archive;
+
+    // By number: those without a date, then the oldest to the newest, so that a new brief takes no number from another.
+    private readonly ImmutableArray<Entry> _entries;
     private readonly Words _words;
 
-    private SearchIndex(Archive archive, Words words, SiteUrl folder) => (_archive, _words, Folder) = (archive, words, folder);
+    private SearchIndex(Archive archive, Words words, SiteUrl folder) => (_archive, _entries, _words, Folder) = (archive, [.. archive.Entries.Reverse()], words, folder);
 
     public SiteUrl Folder { get; }
 
@@ -34,7 +38,7 @@ public sealed class SearchIndex
     public void Write(Action<RenderedFile> sink)
     {
         var vocabulary = new Vocabulary();
-        var batches = new Batch[(_archive.Entries.Length + BriefsInBatch - 1) / BriefsInBatch];
+        var batches = new Batch[(_entries.Length + BriefsInBatch - 1) / BriefsInBatch];
         Parallel.For(0, batches.Length, () => new Reading(new BatchWriter(vocabulary), new TextFiles(Folder, _words)), (i, _, reading) =>
         {
             batches[i] = Read(i * BriefsInBatch, reading, sink);
@@ -52,8 +56,8 @@ public sealed class SearchIndex
         new ShardFiles(Folder, groups, lists, plan).Write(sink);
         var tails = new TailFiles(Folder, groups);
         tails.Write(sink);
-        var facets = new FacetFiles(Folder, _archive, _words).Write(sink);
-        sink(RootFile.Write(Folder, _archive, plan, tails.Count, facets));
+        var facets = new FacetFiles(Folder, _archive, _entries, _words).Write(sink);
+        sink(RootFile.Write(Folder, _entries, plan, tails.Count, facets));
     }
 
     /// <summary>What one thread keeps from batch to batch.</summary>
@@ -62,9 +66,9 @@ public sealed class SearchIndex
     private Batch Read(int first, Reading reading, Action<RenderedFile> sink)
     {
         var partStarts = new List<int>();
-        for (var number = first; number < Math.Min(first + BriefsInBatch, _archive.Entries.Length); number++)
+        for (var number = first; number < Math.Min(first + BriefsInBatch, _entries.Length); number++)
         {
-            var entry = _archive.Entries[number];
+            var entry = _entries[number];
             var text = BodyText.Of(entry.Brief.Body.Html);
             partStarts.Clear();
             reading.Words.Add(Language.Of(entry.Language), Encoding.UTF8.GetBytes(entry.Brief.Title), Head(entry), text, partStarts);

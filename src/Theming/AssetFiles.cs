@@ -27,9 +27,7 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
             var bytes = sheets.TryGetValue(name, out var sheet)
                 ? Encoding.UTF8.GetBytes(sheet.Published(urls, sheets, findings))
                 : File.ReadAllBytes(path);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
-            var extension = Path.GetExtension(name);
-            var url = (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");
+            var url = AddressOf(name, bytes);
             urls.Add(name, url);
             files.Add(RenderedFile.At(url, bytes));
         }
@@ -37,5 +35,12 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
         return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable());
     }
 
-    private static bool IsStyleSheet(string name) => name.EndsWith(".css", StringComparison.OrdinalIgnoreCase);
+    public static SiteUrl AddressOf(string name, byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
+        var extension = Path.GetExtension(name);
+        return (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");
+    }
+
+    public static bool IsStyleSheet(string name) => name.EndsWith(".css", StringComparison.OrdinalIgnoreCase);
 }

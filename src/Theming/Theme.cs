@@ -54,8 +54,12 @@ public sealed class Theme
         }
 
         findings.AddRange(known.Findings.Distinct());
+        findings.AddRange(SheetWords.Unknown(assets, words.English, $"{display}/assets"));
         return (findings.Count == 0 ? new Theme(templates, partials, assets) : null, [.. findings.Distinct()]);
     }
+
+    /// <summary>With the words of a site's language in its style sheets.</summary>
+    public Theme In(Words words) => new(Templates, Partials, SheetWords.Filled(AssetFiles, words));
 
     /// <summary>The theme at work on one site. Safe to use from many threads.</summary>
     public ThemeRenderer For(SitePlan plan) => new(this, plan);

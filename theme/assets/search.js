@@ -210,9 +210,9 @@ const passagesOf = (terms, brief) => terms.map(({ stems }) => stems.flatMap((ste
 
 /** Best first, then newest first. */
 export function rank({ scores, terms }, matches, byDate, count) {
-  if (byDate) return matches.slice(0, count);
+  if (byDate) return matches.slice(-count).reverse();
   const most = Math.max(count, RERANKED), least = matches.length > most ? Float32Array.from(matches, (brief) => scores[brief]).sort().at(-most) : 0;
-  const better = (a, b) => b[1] - a[1] || a[0] - b[0];
+  const better = (a, b) => b[1] - a[1] || b[0] - a[0];
   const order = matches.filter((brief) => scores[brief] >= least).map((brief) => [brief, scores[brief]]).sort(better), top = order.splice(0, RERANKED);
   for (const entry of top) {
     passagesOf(terms, entry[0]).forEach((passages, a, all) => {
@@ -406,7 +406,7 @@ function start(page) {
   filters.open = matchMedia('(min-width: 64em)').matches;
   index.root().then(({ years }) => {
     const known = years.map(([year]) => year).filter((year) => year);
-    for (let year = known[0]; year >= known.at(-1); year--) for (const field of [from, to]) field.add(new Option(year.toLocaleString(language, { useGrouping: false }), year));
+    for (let year = known.at(-1); year >= known[0]; year--) for (const field of [from, to]) field.add(new Option(year.toLocaleString(language, { useGrouping: false }), year));
     readAddress();
   }).catch(console.warn).then(update);
 }

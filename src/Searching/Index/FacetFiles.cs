@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using PolicyArchive.Briefs;
 using PolicyArchive.Naming;
@@ -22,10 +23,11 @@ internal sealed class FacetFiles
     private readonly Words _words;
     private readonly FrozenDictionary<Slug, int> _numbers;
 
-    public FacetFiles(SiteUrl folder, Archive archive, Words words)
+    /// <param name="entries">By their numbers.</param>
+    public FacetFiles(SiteUrl folder, Archive archive, ImmutableArray<Entry> entries, Words words)
     {
         (_folder, _archive, _words) = (folder, archive, words);
-        _numbers = archive.Entries.Select((entry, number) => (entry.Brief.Slug, number)).ToFrozenDictionary(e => e.Slug, e => e.number);
+        _numbers = entries.Select((entry, number) => (entry.Brief.Slug, number)).ToFrozenDictionary(e => e.Slug, e => e.number);
     }
 
     public FacetFile[] Write(Action<RenderedFile> sink)

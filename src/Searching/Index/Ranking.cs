@@ -23,7 +23,8 @@ internal sealed class Ranking
     public Ranking(IReadOnlyCollection<BriefShape> briefs)
     {
         (_title, _head, _body) = (Mean(briefs.Sum(b => (long)b.Title)), Mean(briefs.Sum(b => (long)b.Head)), Mean(briefs.Sum(b => (long)b.Body)));
-        double Mean(long total) => Math.Max(1, total / (double)briefs.Count);
+        // To three digits, so that one brief more does not change weights all over the index.
+        double Mean(long total) => Math.Max(1, ThreeDigits(total / (double)briefs.Count));
     }
 
     /// <summary>0 to 31.</summary>
@@ -31,6 +32,12 @@ internal sealed class Ranking
     {
         var frequency = (TitleWeight * inTitle / Length(brief.Title, _title)) + (HeadWeight * inHead / Length(brief.Head, _head)) + (inBody / Length(brief.Body, _body));
         return Math.Clamp((int)Math.Round(Levels * frequency / (K1 + frequency)) - 1, 0, Levels - 1);
+    }
+
+    private static double ThreeDigits(double value)
+    {
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, value))) - 2);
+        return Math.Round(value / unit) * unit;
     }
 
     private static double Length(int words, double mean) => 1 - B + (B * words / mean);

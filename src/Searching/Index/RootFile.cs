@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyArchive.Briefs;
@@ -16,19 +17,19 @@ internal static class RootFile
     // A language that few briefs are in must not silence its small words in the others: "die" is German for "the".
     private const int CommonLanguage = 4;
 
-    public static RenderedFile Write(SiteUrl folder, Archive archive, ShardPlan plan, int tails, FacetFile[] facets)
+    public static RenderedFile Write(SiteUrl folder, ImmutableArray<Entry> entries, ShardPlan plan, int tails, FacetFile[] facets)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Json))
         {
             json.WriteStartObject();
-            json.WriteNumber("briefs", archive.Entries.Length);
+            json.WriteNumber("briefs", entries.Length);
             // No form holds a space.
             json.WriteString("shards", string.Join(' ', plan.Keys));
             json.WriteNumber("tails", tails);
-            json.WriteString("stop", string.Join(' ', StopWords(archive)));
+            json.WriteString("stop", string.Join(' ', StopWords(entries)));
             json.WriteStartArray("years");
-            foreach (var (year, count) in Years(archive))
+            foreach (var (year, count) in Years(entries))
             {
                 json.WriteStartArray();
                 json.WriteNumberValue(year);
@@ -54,17 +55,17 @@ internal static class RootFile
         return IndexFile.At(folder.File("root.bin"), buffer.WrittenSpan);
     }
 
-    private static IEnumerable<string> StopWords(Archive archive) => archive.Entries
+    private static IEnumerable<string> StopWords(ImmutableArray<Entry> entries) => entries
         .GroupBy(entry => Language.Of(entry.Language).Tag, StringComparer.Ordinal)
-        .Where(language => language.Count() * CommonLanguage >= archive.Entries.Length)
+        .Where(language => language.Count() * CommonLanguage >= entries.Length)
         .SelectMany(language => Language.Of(language.Key).StopWords())
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    // Briefs are numbered from the newest to the oldest, and then the undated: each year is a run of numbers. Year 0 is "unknown".
-    private static List<(int Year, int Count)> Years(Archive archive)
+    // Briefs are numbered from the oldest to the newest, after the undated: each year is a run of numbers. Year 0 is "unknown".
+    private static List<(int Year, int Count)> Years(ImmutableArray<Entry> entries)
     {
         var years = new List<(int Year, int Count)>();
-        foreach (var year in archive.Entries.Select(entry => entry.Day?.Year ?? 0))
+        foreach (var year in entries.Select(entry => entry.Day?.Year ?? 0))
         {
             if (years.Count > 0 && years[^1].Year == year)
             {

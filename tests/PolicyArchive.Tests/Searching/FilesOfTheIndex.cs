@@ -38,6 +38,31 @@ public sealed class FilesOfTheIndex
     }
 
     [Fact]
+    public void A_brief_more_changes_what_is_kept_of_its_own_words_and_little_else()
+    {
+        using var site = SmallSite.WithSettings();
+        var random = new Random(11);
+        var words = Enumerable.Range(0, 4000).Select(_ => Word(random)).Distinct(StringComparer.Ordinal).ToArray();
+        for (var i = 0; i < 200; i++)
+        {
+            var day = new DateOnly(2010, 1, 1).AddDays(17 * i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            site.With($"briefs/b{i}.md", $"---\ntitle: Piece {i}\npublished: {day}\n---\n{string.Join(' ', Enumerable.Range(0, 150).Select(_ => words[random.Next(words.Length)]))}\n");
+        }
+
+        var before = new IndexedSite(site);
+        site.With("briefs/newest.md", $"---\ntitle: Piece 200\npublished: 2023-05-05\n---\n{string.Join(' ', words.Take(20))} and ends.\n");
+        var after = new IndexedSite(site);
+
+        var texts = before.Names.Where(name => name.StartsWith("t/", StringComparison.Ordinal)).ToArray();
+        Assert.True(texts.Length >= 200);
+        Assert.All(texts, name => Assert.Equal(before.Inflate(name), after.Inflate(name)));
+        var shards = before.Names.Where(name => name.StartsWith("w/", StringComparison.Ordinal)).ToArray();
+        Assert.InRange(shards.Length, 10, 1000);
+        Assert.InRange(shards.Count(name => !before.Inflate(name).SequenceEqual(after.Inflate(name))), 1, shards.Length - (shards.Length / 4));
+        Assert.Equal("Piece 200", after.Text(200, 0).GetProperty("title").GetString());
+    }
+
+    [Fact]
     public void Drafts_and_embargoed_briefs_leave_nothing_in_the_index()
     {
         using var site = SmallSite.WithSettings().AndBrief("open", "topics: [Water]", "Wells.\n")

@@ -75,6 +75,33 @@ public sealed class WordsOnPages
     }
 
     [Fact]
+    public void A_style_sheet_speaks_the_language_of_the_site()
+    {
+        string Sheet(string language)
+        {
+            using var site = SmallSite.WithSettings($"language: {language}\n").AndBrief("x", "");
+            var files = site.Files();
+            var sheet = files.Single(f => f.Key.StartsWith("assets/feed.", StringComparison.Ordinal));
+            Assert.Contains($"href=\"/{sheet.Key}\"", files["feed.xml"], StringComparison.Ordinal);
+            return $"{sheet.Key} {sheet.Value}";
+        }
+
+        var (english, german) = (Sheet("en"), Sheet("de"));
+        Assert.Contains("content: \"Dies ist ein Feed.", german.Replace("content:\"", "content: \"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", english + german, StringComparison.Ordinal);
+        Assert.NotEqual(english.Split(' ')[0], german.Split(' ')[0]);
+    }
+
+    [Fact]
+    public void A_word_that_a_style_sheet_does_not_find_is_named()
+    {
+        using var theme = new ThemeCopy().With("assets/own.css", "p::before { content: \"{{ words.key_pionts }}\" }");
+        using var site = SmallSite.WithBrief("");
+        var finding = Assert.Single(site.Build(site.Options with { Theme = theme.Folder }).Report.Shown);
+        Assert.Equal(("THEME004", $"{theme.Folder}/assets/own.css", "did you mean `key_points`?"), (finding.Code, finding.Place.File, finding.Hint));
+    }
+
+    [Fact]
     public void Addresses_read_from_left_to_right_among_Arabic()
     {
         using var site = SmallSite.WithSettings("language: ar\n").AndBrief("x", "redirect_from: /old/");

@@ -30,7 +30,7 @@ internal sealed class HeadingMarkup : ArticlePart<HeadingBlock>
     }
 }
 
-/// <summary>A picture alone in its paragraph is a figure, and its title the caption.</summary>
+/// <summary>A picture alone in its paragraph is a figure, and its title the caption; the end of a quotation may say whose it is.</summary>
 internal sealed class ParagraphMarkup : ArticlePart<ParagraphBlock>
 {
     protected override void Write(ArticleRenderer renderer, ParagraphBlock paragraph)
@@ -59,10 +59,16 @@ internal sealed class ParagraphMarkup : ArticlePart<ParagraphBlock>
             return;
         }
 
-        renderer.Write("<p>");
+        renderer.Write(IsSource(paragraph) ? "<p class=\"source\">" : "<p>");
         renderer.WriteLeafInline(paragraph);
         renderer.WriteLine("</p>");
     }
+
+    // Writers set off who is quoted by a dash, in a paragraph of its own after what was said.
+    private static bool IsSource(ParagraphBlock paragraph) =>
+        paragraph is { Parent: QuoteBlock { Count: > 1 } quote, Inline.FirstChild: LiteralInline first }
+        && quote.LastChild == paragraph
+        && first.Content.AsSpan() is ['—' or '–' or '―', ' ', ..];
 }
 
 internal sealed class CodeMarkup : ArticlePart<CodeBlock>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
+using PolicyArchive.Charting;
 using PolicyArchive.Naming;
 using PolicyArchive.Wording;
 
@@ -16,7 +17,7 @@ internal static class IndexPlan
         yield return Home(archive, settings);
         foreach (var (taxonomy, shelves) in archive.Shelves.OrderBy(s => s.Key))
         {
-            yield return Terms(taxonomy, shelves, words);
+            yield return Terms(archive, taxonomy, shelves, words);
         }
 
         yield return new AuthorIndexPage
@@ -33,10 +34,10 @@ internal static class IndexPlan
             Breadcrumbs = [new(words.Home, SiteUrl.Home)],
             Years = Navigation.Years(archive, settings.Words),
         };
-        yield return new SearchPage { Url = SiteUrl.Home / "search", Title = words.Search, Breadcrumbs = [new(words.Home, SiteUrl.Home)] };
+        yield return new SearchPage { Url = SiteUrl.Home / "search", Title = words.Search, Description = words.SearchOf(settings.Title), Breadcrumbs = [new(words.Home, SiteUrl.Home)] };
     }
 
-    private static TermIndexPage Terms(Taxonomy taxonomy, ImmutableArray<Shelf> shelves, Words words)
+    private static TermIndexPage Terms(Archive archive, Taxonomy taxonomy, ImmutableArray<Shelf> shelves, Words words)
     {
         var shown = shelves.Select(s => s.Term.Slug).ToHashSet();
         return new TermIndexPage
@@ -47,6 +48,7 @@ internal static class IndexPlan
             Taxonomy = taxonomy,
             Roots = [.. shelves.Where(s => s.Parent is null || !shown.Contains(s.Parent.Slug))],
             Letters = Navigation.Letters(shelves.Select(s => new NavLink(s.Term.Name, s.Term.Url, s.Entries.Length))),
+            Map = taxonomy == Taxonomy.Topics ? TopicMap.Of(archive.Entries, shelves) : null,
         };
     }
 
@@ -62,5 +64,6 @@ internal static class IndexPlan
         Series = Navigation.Terms(archive, Taxonomy.Series),
         Years = Navigation.Years(archive, settings.Words),
         BriefCount = archive.Entries.Length,
+        Columns = YearColumns.Of(archive.Entries),
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
+using PolicyArchive.Charting;
 using PolicyArchive.Wording;
 
 namespace PolicyArchive.Pages;
@@ -46,7 +47,7 @@ internal sealed class ListPlan
         Add(new BriefList(SiteUrl.Home / "briefs", _words.AllBriefs, _settings.Description, entries), part => new BriefListPage
         {
             Url = part.Url, Title = part.Title, Description = _settings.Description, Breadcrumbs = [_home], Feeds = part.Feeds,
-            Entries = part.Entries, Total = entries.Length, Number = part.Number, PageCount = part.Count, List = SiteUrl.Home / "briefs",
+            Entries = part.Entries, Total = entries.Length, Number = part.Number, PageCount = part.Count, Columns = part.Columns, List = SiteUrl.Home / "briefs",
         });
 
     private void AddTerm(Taxonomy taxonomy, Shelf shelf)
@@ -57,7 +58,8 @@ internal sealed class ListPlan
         Add(new BriefList(term.Url, term.Name, term.Description ?? "", shelf.Entries), part => new TermPage
         {
             Url = part.Url, Title = part.Title, Description = term.Description ?? "", Breadcrumbs = crumbs, Feeds = part.Feeds,
-            Entries = part.Entries, Total = shelf.Entries.Length, Number = part.Number, PageCount = part.Count, List = term.Url, Shelf = shelf,
+            Entries = part.Entries, Total = shelf.Entries.Length, Number = part.Number, PageCount = part.Count, Columns = part.Columns, List = term.Url, Shelf = shelf,
+            Timeline = taxonomy == Taxonomy.Series && part.Number == 1 ? Timeline.Of(shelf.Entries) : null,
         });
     }
 
@@ -67,7 +69,7 @@ internal sealed class ListPlan
         Add(new BriefList(person.Page, person.Name, person.Bio ?? "", author.Entries), part => new AuthorPage
         {
             Url = part.Url, Title = part.Title, Description = person.Bio ?? "", Breadcrumbs = [_home, new(_words.Authors, SiteUrl.Home / "authors")], Feeds = part.Feeds,
-            Entries = part.Entries, Total = author.Entries.Length, Number = part.Number, PageCount = part.Count, List = person.Page, Person = person,
+            Entries = part.Entries, Total = author.Entries.Length, Number = part.Number, PageCount = part.Count, Columns = part.Columns, List = person.Page, Person = person,
         });
     }
 
@@ -75,10 +77,10 @@ internal sealed class ListPlan
         Add(new BriefList(year.Url, _words.Year(year.Year), "", year.Entries), part => new YearPage
         {
             Url = part.Url, Title = part.Title, Breadcrumbs = [_home, new(_words.Years, SiteUrl.Home / "years")], Feeds = part.Feeds,
-            Entries = part.Entries, Total = year.Entries.Length, Number = part.Number, PageCount = part.Count, List = year.Url, Year = year.Year,
+            Entries = part.Entries, Total = year.Entries.Length, Number = part.Number, PageCount = part.Count, Columns = part.Columns, List = year.Url, Year = year.Year,
         });
 
-    private sealed record Part(SiteUrl Url, string Title, FeedLinks Feeds, ImmutableArray<Entry> Entries, int Number, int Count);
+    private sealed record Part(SiteUrl Url, string Title, FeedLinks Feeds, ImmutableArray<Entry> Entries, int Number, int Count, YearColumns? Columns);
 
     private void Add(BriefList list, Func<Part, ListPage> page)
     {
@@ -90,7 +92,7 @@ internal sealed class ListPlan
             var from = (number - 1) * _settings.PageSize;
             var entries = list.Entries.Slice(from, Math.Min(_settings.PageSize, list.Entries.Length - from));
             var title = number == 1 ? list.Title : _words.TitleWithPage(list.Title, number);
-            _pages.Add(page(new Part(list.Url.Page(number), title, feeds, entries, number, count)));
+            _pages.Add(page(new Part(list.Url.Page(number), title, feeds, entries, number, count, number == 1 ? YearColumns.Of(list.Entries) : null)));
         }
     }
 }

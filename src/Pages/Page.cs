@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
+using PolicyArchive.Charting;
 using PolicyArchive.Markup;
 using PolicyArchive.Naming;
 
@@ -61,6 +62,9 @@ public sealed record HomePage : Page
     public required ImmutableArray<NavLink> Years { get; init; }
 
     public required int BriefCount { get; init; }
+
+    /// <summary>The archive year by year, where there is enough of it to see.</summary>
+    public YearColumns? Columns { get; init; }
 }
 
 public sealed record BriefPage : Page
@@ -128,6 +132,9 @@ public abstract record ListPage : Page
 
     public required SiteUrl List { get; init; }
 
+    /// <summary>The whole list year by year, on its first page and where there is enough of it to see.</summary>
+    public YearColumns? Columns { get; init; }
+
     public SiteUrl? Previous => Number > 1 ? List.Page(Number - 1) : null;
 
     public SiteUrl? Next => Number < PageCount ? List.Page(Number + 1) : null;
@@ -139,6 +146,9 @@ public sealed record BriefListPage : ListPage;
 public sealed record TermPage : ListPage
 {
     public required Shelf Shelf { get; init; }
+
+    /// <summary>The pieces of a series on a line of time, on its first page and where they can be told apart.</summary>
+    public Timeline? Timeline { get; init; }
 }
 
 public sealed record AuthorPage : ListPage
@@ -161,6 +171,9 @@ public sealed record TermIndexPage : Page
 
     /// <summary>All of them under their first letters.</summary>
     public required ImmutableArray<LetterGroup> Letters { get; init; }
+
+    /// <summary>Which topics occur together; null for other taxonomies, and where there is too little to see.</summary>
+    public TopicMap? Map { get; init; }
 }
 
 public sealed record LetterGroup(string Letter, ImmutableArray<NavLink> Links);

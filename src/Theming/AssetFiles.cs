@@ -18,32 +18,25 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
     // Browsers ask for these at the root, whether or not a page names them.
     private static readonly FrozenSet<string> AtTheRoot = FrozenSet.Create(StringComparer.Ordinal, "favicon.ico", "apple-touch-icon.png");
 
-    /// <param name="display">The folder as findings name it.</param>
-    public static AssetFiles In(string folder, string display, List<Finding> findings)
+    public static AssetFiles In(ThemeFolder theme, List<Finding> findings)
     {
         var urls = new Dictionary<string, SiteUrl>(StringComparer.Ordinal);
         var files = ImmutableArray.CreateBuilder<RenderedFile>();
-        var sheets = new List<(string, string)>();
-        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
-        var names = paths.Where(p => !Path.GetFileName(p).StartsWith('.')).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/'));
+        var assets = theme.Files("assets", "*", SearchOption.AllDirectories).Where(a => !Path.GetFileName(a.Name).StartsWith('.')).ToArray();
+        var sheets = assets.Where(a => IsStyleSheet(a.Name)).ToDictionary(a => a.Name, a => new StyleSheet(a.Name, a.Display, File.ReadAllText(a.Path)), StringComparer.Ordinal);
 
         // Style sheets come last: they name the others by the hashes of those.
-        foreach (var name in names.OrderBy(IsStyleSheet).ThenBy(n => n, StringComparer.Ordinal))
+        foreach (var (name, path, _) in assets.OrderBy(a => IsStyleSheet(a.Name)).ThenBy(a => a.Name, StringComparer.Ordinal))
         {
-            var bytes = File.ReadAllBytes(Path.Combine(folder, name));
-            if (IsStyleSheet(name))
-            {
-                var sheet = new StyleSheet(name, $"{display}/{name}", Encoding.UTF8.GetString(bytes));
-                sheets.Add((name, sheet.Text));
-                bytes = Encoding.UTF8.GetBytes(sheet.Published(urls, findings));
-            }
-
+            var bytes = sheets.TryGetValue(name, out var sheet)
+                ? Encoding.UTF8.GetBytes(sheet.Published(urls, sheets, findings))
+                : File.ReadAllBytes(path);
             var url = AddressOf(name, bytes);
             urls.Add(name, url);
             files.Add(RenderedFile.At(url, bytes));
         }
 
-        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable(), DesignTokens.Of(sheets));
+        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable(), DesignTokens.Of(sheets.Values));
     }
 
     public static SiteUrl AddressOf(string name, byte[] bytes)
@@ -55,7 +48,7 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
         var extension = Path.GetExtension(name);
-        return AtTheRoot.Contains(name) ? SiteUrl.Home.File(name) : (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");
+        return (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");
     }
 
     public static bool IsStyleSheet(string name) => name.EndsWith(".css", StringComparison.OrdinalIgnoreCase);

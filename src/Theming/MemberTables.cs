@@ -25,17 +25,17 @@ internal sealed class MemberTables
         var list = List<ListPage>(page);
         All =
         [
-            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), ProvenanceTable(), Letters(), Social(), Meta(), Links(), Citation(), CitationRuns(), CitationFiles(), WordsTable(words), PhraseTable(), PhraseForms(),
+            page, Site(), Crumb(), Nav(), Feeds(), Date(), Brief(), PersonTable(), TermTable(), ShelfTable(), Headings(), Attachment(), Image(), LicenceTable(), SourceTable(), CorrectionTable(), ProvenanceTable(), Letters(), Social(), Meta(), Links(), Citation(), CitationRuns(), CitationFiles(), .. ChartMembers.All(words), WordsTable(words), PhraseTable(), PhraseForms(),
             new Members<HomePage>().With(page)
                 .Many("newest", p => p.Newest).Many("featured", p => p.Featured).Many("topics", p => p.Topics)
-                .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount),
+                .Many("regions", p => p.Regions).Many("series", p => p.Series).Many("years", p => p.Years).One("brief_count", p => p.BriefCount).One("columns", p => p.Columns),
             BriefTable(page),
             new Members<BriefListPage>().With(list),
             new Members<TermPage>().With(list)
-                .One("term", p => p.Shelf.Term).One("parent", p => p.Shelf.Parent).Many("children", p => p.Shelf.Children).Many("related", p => p.Shelf.Related),
+                .One("term", p => p.Shelf.Term).One("parent", p => p.Shelf.Parent).Many("children", p => p.Shelf.Children).Many("related", p => p.Shelf.Related).One("timeline", p => p.Timeline),
             new Members<AuthorPage>().With(list).One("person", p => p.Person),
             new Members<YearPage>().With(list).One("year", p => p.Year),
-            new Members<TermIndexPage>().With(page).Many("roots", p => p.Roots).Many("letters", p => p.Letters),
+            new Members<TermIndexPage>().With(page).Many("roots", p => p.Roots).Many("letters", p => p.Letters).One("map", p => p.Map),
             new Members<AuthorIndexPage>().With(page).Many("letters", p => p.Letters),
             new Members<YearIndexPage>().With(page).Many("years", p => p.Years),
             new Members<ProsePage>().With(page).One("body", p => Body(p.Body, p.Links)),
@@ -71,7 +71,8 @@ internal sealed class MemberTables
     private Members<T> List<T>(Members<Page> page)
         where T : ListPage => new Members<T>().With(page)
         .Many("briefs", p => p.Entries).Many("coins", p => p.Record.Coins).One("total", p => p.Total).One("number", p => p.Number).One("page_count", p => p.PageCount)
-        .One("list_url", p => Link(p.List)).One("previous", p => p.Previous is { } u ? Link(u) : null).One("next", p => p.Next is { } u ? Link(u) : null);
+        .One("list_url", p => Link(p.List)).One("previous", p => p.Previous is { } u ? Link(u) : null).One("next", p => p.Next is { } u ? Link(u) : null)
+        .One("columns", p => p.Columns);
 
     private Members<BriefPage> BriefTable(Members<Page> page) => new Members<BriefPage>().With(page)
         .One("brief", p => p.Entry).One("body", p => Body(p.Entry.Brief.Body, p.Links)).Many("contents", p => p.Contents)

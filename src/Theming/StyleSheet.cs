@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
@@ -6,7 +7,8 @@ namespace PolicyArchive.Theming;
 
 /// <summary>
 /// A style sheet as its file has it. It names fonts and pictures as they stand beside it, <c>url(fonts/text.woff2)</c>,
-/// and is published with the names that they are published under.
+/// and is published with the names that they are published under, and with the sheets that it imports in their places:
+/// so tokens have a file of their own, and a page still waits for one sheet.
 /// </summary>
 /// <param name="Name">Its path below the folder of assets.</param>
 /// <param name="Display">The file as findings name it.</param>
@@ -16,8 +18,33 @@ internal sealed partial record StyleSheet(string Name, string Display, string Te
     [GeneratedRegex("""url\(\s*(["']?)(?![/#]|[a-z]+:)(?<path>[^"'()\s?#]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex FileBeside { get; }
 
+    [GeneratedRegex("""^[ \t]*@import\s+(["'])(?<path>[^"':]+)\1\s*;""", RegexOptions.Multiline)]
+    private static partial Regex Import { get; }
+
     /// <param name="assets">What the sheet may name, by path below the folder of assets.</param>
-    public string Published(IReadOnlyDictionary<string, SiteUrl> assets, List<Finding> findings) => FileBeside.Replace(Text, match =>
+    /// <param name="sheets">The sheets that it may import, likewise.</param>
+    public string Published(IReadOnlyDictionary<string, SiteUrl> assets, IReadOnlyDictionary<string, StyleSheet> sheets, List<Finding> findings) =>
+        CompactCss.Of(Whole(assets, sheets, findings, [Name]));
+
+    private string Whole(IReadOnlyDictionary<string, SiteUrl> assets, IReadOnlyDictionary<string, StyleSheet> sheets, List<Finding> findings, ImmutableArray<string> within)
+    {
+        var text = WithAddresses(assets, findings);
+        return Import.Replace(text, match =>
+        {
+            var path = match.Groups["path"].Value;
+            var name = Below(Name[..(Name.LastIndexOf('/') + 1)] + path);
+            if (!path.Contains('/', StringComparison.Ordinal) && sheets.TryGetValue(name, out var sheet) && !within.Contains(name))
+            {
+                return sheet.Whole(assets, sheets, findings, within.Add(name));
+            }
+
+            var place = Place.At(Display, Text, Math.Max(0, Text.IndexOf(match.Value, StringComparison.Ordinal)));
+            findings.Add(Finding.Error("THEME007", place, within.Contains(name) ? $"`{name}` imports itself" : $"there is no style sheet `{path}` beside this one", "import a sheet of the same folder by its name"));
+            return match.Value;
+        });
+    }
+
+    private string WithAddresses(IReadOnlyDictionary<string, SiteUrl> assets, List<Finding> findings) => FileBeside.Replace(Text, match =>
     {
         var path = match.Groups["path"];
         var name = Below(Name[..(Name.LastIndexOf('/') + 1)] + path.Value);

@@ -22,19 +22,17 @@ internal sealed partial class TemplateFiles : IFileProvider
     [GeneratedRegex(@"^(?<message>.*?) at \((?<line>\d+):(?<column>\d+)\)", RegexOptions.Singleline)]
     private static partial Regex ParseError { get; }
 
-    /// <param name="display">The folder as findings name it.</param>
-    public static TemplateFiles In(string folder, string display, List<Finding> findings)
+    /// <param name="below">A folder of the theme, or empty for the theme itself.</param>
+    public static TemplateFiles In(ThemeFolder theme, string below, List<Finding> findings)
     {
         var parser = new FluidParser();
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
-        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Extension) : [];
-        foreach (var path in paths.Order(StringComparer.Ordinal))
+        foreach (var (name, path, file) in theme.Files(below, "*" + Extension, SearchOption.TopDirectoryOnly))
         {
             var text = File.ReadAllText(path);
-            var file = $"{display}/{Path.GetFileName(path)}";
             if (parser.TryParse(text, out var parsed, out var error))
             {
-                templates.Add(Path.GetFileNameWithoutExtension(path), new Template(file, text, parsed));
+                templates.Add(name[..^Extension.Length], new Template(file, text, parsed));
             }
             else
             {

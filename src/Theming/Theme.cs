@@ -8,8 +8,8 @@ using PolicyArchive.Wording;
 namespace PolicyArchive.Theming;
 
 /// <summary>
-/// The designer's folder: its templates, parsed and checked against the pages they are for, and its assets under names
-/// that change with their content.
+/// The designer's folder over the theme that ships: templates, parsed and checked against the pages they are for, and assets
+/// under names that change with their content.
 /// </summary>
 public sealed class Theme
 {
@@ -45,9 +45,10 @@ public sealed class Theme
         }
 
         var findings = new List<Finding>();
-        var templates = TemplateFiles.In(folder, display, findings).Templates;
-        var partials = TemplateFiles.In(Path.Combine(folder, "partials"), $"{display}/partials", findings);
-        var assets = AssetFiles.In(Path.Combine(folder, "assets"), $"{display}/assets", findings);
+        var files = new ThemeFolder(folder, display);
+        var templates = TemplateFiles.In(files, "", findings).Templates;
+        var partials = TemplateFiles.In(files, "partials", findings);
+        var assets = AssetFiles.In(files, findings);
         var tables = new MemberTables(BaseUrl.Unknown, "en", FrozenSet<SiteUrl>.Empty, words.English).All.ToFrozenDictionary(members => members.Type);
         var known = new TemplateTypes.Known(tables, partials.Templates, assets.Urls, words.English);
         foreach (var (name, page) in TemplateNames.All)
@@ -56,15 +57,11 @@ public sealed class Theme
             {
                 TemplateCheck.Check(template, page, hasContent: name == TemplateNames.Layout, known);
             }
-            else if (findings.All(f => f.Place.File != $"{display}/{name}.liquid"))
-            {
-                findings.Add(Finding.Error("THEME002", new Place($"{display}/{name}.liquid"), "the theme lacks this template", "copy it from the theme that ships with the program"));
-            }
         }
 
         findings.AddRange(known.Findings.Distinct());
         findings.AddRange(SheetWords.Unknown(assets, words.English, $"{display}/assets"));
-        return (findings.Count == 0 ? new Theme(templates, partials, assets, CardFonts.In(folder)) : null, [.. findings]);
+        return (findings.Count == 0 ? new Theme(templates, partials, assets, CardFonts.In(files)) : null, [.. findings.Distinct()]);
     }
 
     /// <summary>With the words of a site's language in its style sheets.</summary>

@@ -13,12 +13,16 @@ public sealed class Accessibility(Browser browser)
     {
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync(KindsOfPage.AddressOf(browser, site, path));
-        AssertClean(await visit.Page.RunAxe(), "light");
+        await visit.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        AssertClean(await visit.Page.RunAxe(Everything), "light");
         await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         AssertClean(await visit.Page.RunAxe(OnlyColours), "dark");
         await visit.Page.SetViewportSizeAsync(320, 640);
-        AssertClean(await visit.Page.RunAxe(), "320 px");
+        AssertClean(await visit.Page.RunAxe(Everything), "320 px, dark");
     }
+
+    // Named, since what came with WCAG 2.2 is not all asked for by itself: targets of 24 px.
+    private static AxeRunOptions Everything { get; } = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
 
     // Nothing else of a page changes with its colours.
     private static AxeRunOptions OnlyColours { get; } = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };

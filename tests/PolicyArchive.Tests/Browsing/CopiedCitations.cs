@@ -19,6 +19,7 @@ public sealed class CopiedCitations(Browser browser)
     {
         await using var visit = await browser.VisitAsync(new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
         await visit.GoAsync(browser.Everything.AddressOf(Brief));
+        await visit.Page.Locator(".cite summary").ClickAsync();
         var citation = visit.Page.Locator("[data-cite]").Nth(1);
         var button = citation.GetByRole(AriaRole.Button);
         Assert.Equal("Copy Chicago, author-date", await button.GetAttributeAsync("aria-label"));

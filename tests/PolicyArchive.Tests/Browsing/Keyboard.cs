@@ -43,6 +43,7 @@ public sealed class Keyboard(Browser browser)
         await using var visit = await browser.VisitAsync();
         var path = KindsOfPage.All.Select(row => (Site: (string)row[0], Path: (string)row[1])).First(p => p.Site == site && p.Path.StartsWith("briefs/", StringComparison.Ordinal) && p.Path.Length > "briefs/index.html".Length).Path;
         await visit.GoAsync(KindsOfPage.AddressOf(browser, site, path));
+        await visit.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         var count = await visit.Page.Locator(Focusable).CountAsync();
         for (var i = 0; i < count; i++)
         {

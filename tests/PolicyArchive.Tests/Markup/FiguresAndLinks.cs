@@ -24,6 +24,15 @@ public sealed class FiguresAndLinks
     public void A_picture_alone_is_a_figure_with_the_size_of_its_file(string markdown, string expected) => Dom.Same(expected, With(markdown + "\n"));
 
     [Theory]
+    [InlineData("> Said.\n>\n> — Someone, *Report*", "<blockquote><p>Said.</p><p class=\"source\">— Someone, <em>Report</em></p></blockquote>")]
+    [InlineData("> Said.\n>\n> – Someone", "<blockquote><p>Said.</p><p class=\"source\">– Someone</p></blockquote>")]
+    [InlineData("> — Alone", "<blockquote><p>— Alone</p></blockquote>")]
+    [InlineData("> — First\n>\n> Last", "<blockquote><p>— First</p><p>Last</p></blockquote>")]
+    [InlineData("> Said.\n>\n> —joined", "<blockquote><p>Said.</p><p>—joined</p></blockquote>")]
+    [InlineData("Said.\n\n— Someone", "<p>Said.</p><p>— Someone</p>")]
+    public void The_source_of_a_quotation_stands_apart(string markdown, string expected) => Dom.Same(expected, With(markdown + "\n"));
+
+    [Theory]
     [InlineData("![](wells.svg)", "TEXT005")]
     [InlineData("<img src=\"wells.svg\">", "TEXT005")]
     [InlineData("![a]()", "TEXT003")]

@@ -1,4 +1,5 @@
 using PolicyArchive.Findings;
+using PolicyArchive.Theming;
 
 namespace PolicyArchive.Tests.Theming;
 
@@ -22,7 +23,7 @@ public sealed class StyleSheets
         var (findings, files, _) = With($"a {{ background: {css}; }}");
         Assert.Empty(findings);
         var mark = files.Keys.Single(k => k.StartsWith("assets/mark.", StringComparison.Ordinal))["assets/".Length..];
-        Assert.Equal($"a {{ background: {published.Replace("@", mark, StringComparison.Ordinal)}; }}", files.Single(f => f.Key.StartsWith("assets/site.", StringComparison.Ordinal)).Value);
+        Assert.Equal($"a{{background:{published.Replace("@", mark, StringComparison.Ordinal)}}}", files.Single(f => f.Key.StartsWith("assets/site.", StringComparison.Ordinal)).Value);
     }
 
     [Fact]
@@ -31,6 +32,35 @@ public sealed class StyleSheets
         var (findings, _, folder) = With("a {\n  background: url(marc.svg); }");
         var finding = Assert.Single(findings);
         Assert.Equal(($"{folder}/assets/site.css(2,19)", "THEME007"), (finding.Place.ToString(), finding.Code));
+    }
+
+    [Theory]
+    [InlineData("a { color : red ; }\n\n/* why */\nb\t> c , d:hover { margin: 0 auto; }", "a{color :red}b > c,d:hover{margin:0 auto}")]
+    [InlineData("a::before { content: \"/* { ; }  \\\"  */\"; }", "a::before{content:\"/* { ; }  \\\"  */\"}")]
+    [InlineData("a { background: URL( data:image/png;base64,A/*B ); width: calc(1px + (2px - 1px)); }", "a{background:URL( data:image/png;base64,A/*B );width:calc(1px + (2px - 1px))}")]
+    [InlineData("a/**/.b { margin: 1px/**/2px } a /* */ b { --x: ; }", "a/**/.b{margin:1px/**/2px}a b{--x:}")]
+    [InlineData("@media (min-width: 1em) { a :hover, .\\; b { top: 0 } } /* never ends", "@media (min-width:1em){a :hover,.\\; b{top:0}}")]
+    public void Comments_and_needless_space_are_not_sent_to_readers(string css, string sent) => Assert.Equal(sent, CompactCss.Of(css));
+
+    [Fact]
+    public void What_a_style_sheet_imports_stands_in_its_place()
+    {
+        using var site = SmallSite.WithBrief("");
+        using var theme = new ThemeCopy().With("assets/tokens.css", "a { top: 0 }").With("assets/site.css", "@import \"tokens.css\";\nb { top: 1px }");
+        var (report, files) = site.Build(site.Options with { Theme = theme.Folder });
+        Assert.Empty(report.Shown);
+        Assert.Equal("a{top:0}b{top:1px}", files.Single(f => f.Key.StartsWith("assets/site.", StringComparison.Ordinal)).Value);
+    }
+
+    [Theory]
+    [InlineData("@import 'token.css';", "there is no style sheet `token.css` beside this one")]
+    [InlineData("@import 'sub/tokens.css';", "there is no style sheet `sub/tokens.css` beside this one")]
+    [InlineData("@import 'site.css';", "`site.css` imports itself")]
+    public void An_import_that_leads_nowhere_is_refused_at_its_place(string import, string message)
+    {
+        var (findings, _, folder) = With("a { top: 0 }\n" + import);
+        var finding = Assert.Single(findings);
+        Assert.Equal(($"{folder}/assets/site.css(2,1)", "THEME007", message), (finding.Place.ToString(), finding.Code, finding.Message));
     }
 
     [Fact]

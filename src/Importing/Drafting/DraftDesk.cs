@@ -177,7 +177,7 @@ public sealed partial class DraftDesk
         var writer = new DraftText(piece, _keys, _topics, _authors);
         var own = piece.Piece.Claims.IsPage ? $"/{slug}/" : $"/briefs/{slug}/";
         var asked = piece.Piece.Claims.RedirectFrom.Where(r => !IsAt(r, own)).ToList();
-        var redirects = asked.Where(r => SiteUrl.TryParse(r, out var url) && !url.Value.Path.Any(char.IsWhiteSpace) && url.Value != SiteUrl.Home && (taken is null || !IsAt(r, taken))).ToList();
+        var redirects = asked.Where(r => SiteUrl.TryParse(r, out var url) && url.Value != SiteUrl.Home && !r.Any(char.IsWhiteSpace) && (taken is null || !IsAt(r, taken))).ToList();
         var free = redirects.Where(r => !_redirects.Contains(r) || _given.GetValueOrDefault(r) == piece.Piece.Name).ToList();
         foreach (var redirect in free)
         {

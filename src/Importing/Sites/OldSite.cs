@@ -23,8 +23,8 @@ internal sealed record OldSite
     /// <summary>What the site says of a topic, by its name.</summary>
     public ImmutableDictionary<string, string> TopicDescriptions { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Addresses of the list of a topic.</summary>
-    public required Func<string, IEnumerable<string>> ListsOf { get; init; }
+    /// <summary>The lists of topics: the name of each as a text has it, and an address.</summary>
+    public ImmutableArray<(string Topic, string Address)> TopicLists { get; init; } = [];
 
     /// <summary>Lists that have another address here, such as <c>/posts/</c>.</summary>
     public ImmutableArray<(string From, string To)> Lists { get; init; } = [];

@@ -21,11 +21,12 @@ internal sealed class SiteListings
     {
         _site = site;
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        var lists = site.TopicLists.ToLookup(l => TextFold.Key(l.Topic), l => l.Address, StringComparer.Ordinal);
         Topics = [.. site.Texts.Where(t => t.Claims is { IsPage: false, IsPublished: true }).SelectMany(t => t.Claims.Topics).Select(t => TextFold.CollapseSpaces(t.Text))
             .GroupBy(TextFold.Key).Select(names => names.First())
             .Where(name => Slug.FromTitle(name) is not null && !name.StartsWith("=>", StringComparison.Ordinal))
             .DistinctBy(name => Slug.FromTitle(name)!.Value).OrderBy(name => Slug.FromTitle(name)!.Value.Text, StringComparer.Ordinal)
-            .Select(name => new OldTopic(name, Slug.FromTitle(name)!.Value, site.TopicDescriptions.GetValueOrDefault(TextFold.Key(name)), Free(site.ListsOf(name), $"/topics/{Slug.FromTitle(name)!.Value}/", taken)))];
+            .Select(name => new OldTopic(name, Slug.FromTitle(name)!.Value, site.TopicDescriptions.GetValueOrDefault(TextFold.Key(name)), Free(lists[TextFold.Key(name)], $"/topics/{Slug.FromTitle(name)!.Value}/", taken)))];
         var authors = site.Texts.Where(t => t.Claims is { IsPage: false, IsPublished: true }).SelectMany(t => t.Claims.Authors).Select(a => a.Text).ToHashSet(StringComparer.Ordinal);
         People = [.. site.People.Where(p => Slug.FromTitle(p.Id) is not null && authors.Contains(p.Name)).DistinctBy(p => Slug.FromTitle(p.Id)!.Value).OrderBy(p => p.Id, StringComparer.Ordinal)
             .Select(p => p with { Addresses = Free(p.Addresses, $"/authors/{Slug.FromTitle(p.Id)!.Value}/", taken) })];

@@ -49,6 +49,13 @@ public sealed class SiteMove
     public ImmutableArray<Piece> Pieces(Func<Piece, Slug> settle)
     {
         var bare = _site.Texts.Select(Bare).ToArray();
+
+        // Two files of one name, as in folders by year, are told apart by their titles.
+        foreach (var one in bare.Where(p => !p.Claims.IsPage && p.Claims.Title is not null).GroupBy(p => p.Claims.Slug?.Text).Where(g => g.Count() > 1).SelectMany(g => g).ToArray())
+        {
+            bare[Array.IndexOf(bare, one)] = one with { Claims = one.Claims with { Slug = null } };
+        }
+
         var targets = new Dictionary<OldText, string>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < bare.Length; i++)
         {
@@ -92,7 +99,7 @@ public sealed class SiteMove
         return bare with
         {
             Claims = bare.Claims with { Image = image is var (file, shown) && file is not null && taken.Has(file) ? (file, shown) : null },
-            Markdown = MovedBody.Tidy(markdown, text.Claims.Title?.Text ?? ""),
+            Markdown = MovedBody.Tidy(markdown, text.Claims.Title?.Text ?? "", text.Claims.IsPage ? null : text.Claims.Summary?.Text),
             Changes = [.. body.Changes],
             Pictures = [.. taken.Beside],
             Findings = [.. text.Findings, .. body.Findings, .. links.Findings],

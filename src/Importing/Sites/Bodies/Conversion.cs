@@ -53,11 +53,21 @@ internal sealed class Conversion
         }
     }
 
-    public void Replace(int from, int to, string with)
+    /// <summary>What stands alone in its lines takes them with it when nothing comes in its place.</summary>
+    /// <returns>Where the source goes on.</returns>
+    public int Replace(int from, int to, string with)
     {
         var line = LineAt(from);
         Changes.Add(new Change(line, Shown(from, to), with.Length > LongestShown ? with[..LongestShown] + "…" : with));
-        Append(with, line);
+        if (with.Length > 0)
+        {
+            Append(with, line);
+            return to;
+        }
+
+        var isAlone = (_result.Length == 0 || _result[^1] == '\n') && (to >= Source.Length || Source[to] == '\n');
+        var isBetween = isAlone && (_result.Length < 2 || _result[^2] == '\n') && to + 1 < Source.Length && Source[to + 1] == '\n';
+        return Math.Min(Source.Length, to + (isAlone ? 1 : 0) + (isBetween ? 1 : 0));
     }
 
     /// <summary>What cannot be known stays, as text that readers would see, and is said.</summary>

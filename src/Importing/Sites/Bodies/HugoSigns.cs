@@ -28,8 +28,7 @@ internal static partial class HugoSigns
         if (match.Groups["quoted"].Success)
         {
             var literal = match.Value.Replace("/*", "", StringComparison.Ordinal).Replace("*/", "", StringComparison.Ordinal);
-            body.Replace(from, to, body.IsInCode ? literal : Escapes.Text(literal));
-            return to;
+            return body.Replace(from, to, body.IsInCode ? literal : Escapes.Text(literal));
         }
 
         var (name, rest) = (match.Groups["name"].Value, match.Groups["rest"].Value.TrimEnd().TrimEnd('/'));
@@ -42,19 +41,15 @@ internal static partial class HugoSigns
         var arguments = SignArguments.Of(rest);
         if (name == "highlight" && Closing(body.Source, to, name) is { Success: true } end)
         {
-            body.Replace(from, end.Index + end.Length, Shown.Code(arguments[0] ?? "", body.Source[to..end.Index]));
-            return end.Index + end.Length;
+            return body.Replace(from, end.Index + end.Length, Shown.Code(arguments[0] ?? "", body.Source[to..end.Index]));
         }
 
         if (Replacement(body, name, arguments) is { } shown)
         {
-            body.Replace(from, to, shown);
-        }
-        else
-        {
-            body.Keep(from, to, "the shortcode");
+            return body.Replace(from, to, shown);
         }
 
+        body.Keep(from, to, "the shortcode");
         return to;
     }
 

@@ -32,35 +32,28 @@ internal sealed partial class LiquidSigns(bool isJekyll)
         var (from, to) = (match.Index, match.Index + match.Length);
         if (match.Groups["output"] is { Success: true } output)
         {
-            Put(body, from, to, OutputOf(body, output.Value), "the value");
+            if (OutputOf(body, output.Value) is { } shown)
+            {
+                return body.Replace(from, to, shown);
+            }
+
+            body.Keep(from, to, "the value");
+            return to;
         }
-        else if (match.Groups["tag"] is { Success: true } tag)
+
+        if (match.Groups["tag"] is { Success: true } tag)
         {
             return ConvertTag(body, from, to, tag.Value, match.Groups["rest"].Value.Trim());
         }
-        else if (isJekyll ? match.Groups["comment"].Success || body.IsInCode : !match.Groups["comment"].Success)
+
+        if (isJekyll ? match.Groups["comment"].Success || body.IsInCode : !match.Groups["comment"].Success)
         {
             body.Copy(from, to);
-        }
-        else
-        {
-            // Places for a list of contents, attributes and comments: readers did not see them.
-            body.Replace(from, to, "");
+            return to;
         }
 
-        return to;
-    }
-
-    private static void Put(Conversion body, int from, int to, string? shown, string what)
-    {
-        if (shown is null)
-        {
-            body.Keep(from, to, what);
-        }
-        else
-        {
-            body.Replace(from, to, shown);
-        }
+        // Places for a list of contents, attributes and comments: readers did not see them.
+        return body.Replace(from, to, "");
     }
 
     private static int ConvertTag(Conversion body, int from, int to, string name, string rest)
@@ -69,8 +62,7 @@ internal sealed partial class LiquidSigns(bool isJekyll)
         {
             var inner = body.Source[to..end.Index];
             var after = end.Index + end.Length;
-            body.Replace(from, after, name switch { "comment" => "", "highlight" => Shown.Code(rest.Split(' ')[0].Trim('"', '\''), inner), _ => inner });
-            return after;
+            return body.Replace(from, after, name switch { "comment" => "", "highlight" => Shown.Code(rest.Split(' ')[0].Trim('"', '\''), inner), _ => inner });
         }
 
         var arguments = SignArguments.Of(rest);
@@ -83,13 +75,10 @@ internal sealed partial class LiquidSigns(bool isJekyll)
         };
         if (shown is not null)
         {
-            body.Replace(from, to, shown);
-        }
-        else
-        {
-            body.Keep(from, to, "the tag", isSaid: !name.StartsWith("end", StringComparison.Ordinal) && name is not ("else" or "elsif" or "elseif" or "elif" or "when"));
+            return body.Replace(from, to, shown);
         }
 
+        body.Keep(from, to, "the tag", isSaid: !name.StartsWith("end", StringComparison.Ordinal) && name is not ("else" or "elsif" or "elseif" or "elif" or "when"));
         return to;
     }
 

@@ -3,7 +3,7 @@ using PolicyArchive.Naming;
 
 namespace PolicyArchive.Importing.Sites.Bodies;
 
-/// <summary>What a body has no need of here: its own title, and the mark at which lists of other generators cut it.</summary>
+/// <summary>What a body has no need of here: its own title, its standfirst, and the mark at which lists of other generators cut it.</summary>
 internal static partial class MovedBody
 {
     [GeneratedRegex(@"^[ \t]*<!--\s*(?:more|excerpt)\s*-->[ \t]*(?:\n|$)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
@@ -12,10 +12,14 @@ internal static partial class MovedBody
     [GeneratedRegex(@"^\s*(?:#[ \t]+(?<title>[^\n]+?)[ \t]*#*[ \t]*|(?<title>[^\n#][^\n]*)\n=+[ \t]*)(?:\n|$)")]
     private static partial Regex FirstHeading { get; }
 
+    [GeneratedRegex(@"[*_`\\]")]
+    private static partial Regex Marks { get; }
+
     /// <summary>The heading of the first level with which a body begins, or null.</summary>
     public static string? Heading(string body) => FirstHeading.Match(body) is { Success: true } match ? match.Groups["title"].Value.Trim().Trim('*', '_') : null;
 
-    public static string Tidy(string markdown, string title)
+    /// <param name="summary">The standfirst, which is shown above the body and need not begin it again.</param>
+    public static string Tidy(string markdown, string title, string? summary)
     {
         var text = Cut.Replace(markdown, "");
         if (Heading(text) is { } heading && TextFold.Key(heading) == TextFold.Key(title))
@@ -24,6 +28,12 @@ internal static partial class MovedBody
         }
 
         text = text.TrimStart('\n').TrimEnd();
+        var first = text.IndexOf("\n\n", StringComparison.Ordinal) is var end and >= 0 ? text[..end] : "";
+        if (summary is not null && first.Length > 0 && !first.Contains("](", StringComparison.Ordinal) && TextFold.Key(Marks.Replace(first, "")) == TextFold.Key(Marks.Replace(summary, "")))
+        {
+            text = text[first.Length..].TrimStart('\n');
+        }
+
         return text.Length == 0 ? "" : text + "\n";
     }
 }

@@ -50,8 +50,7 @@ internal static partial class StatiqSigns
             return to;
         }
 
-        body.Replace(from, after, shown);
-        return after;
+        return body.Replace(from, after, shown);
     }
 
     private static Match? Closing(string source, int from, string name)

@@ -81,7 +81,7 @@ internal sealed partial class EleventySite
             Texts = texts,
             People = [.. _people.Values],
             Files = [.. _files.DistinctBy(f => f.Path)],
-            ListsOf = topic => [(_listPattern ?? "/tags/:name/").Replace(":name", OldAddresses.Slugified(topic), StringComparison.Ordinal)],
+            TopicLists = [.. texts.SelectMany(t => t.Claims.Topics).Select(t => (t.Text, (_listPattern ?? "/tags/:name/").Replace(":name", OldAddresses.Slugified(t.Text), StringComparison.Ordinal))).Distinct()],
             Lists = [("/tags/", "/topics/"), ("/blog/", "/briefs/"), ("/posts/", "/briefs/"), ("/archive/", "/years/"), ("/feed/feed.xml", "/atom.xml"), ("/feed/feed.json", "/feed.json"), ("/feed.xml", "/feed.xml"), ("/feed/", "/feed.xml")],
             Convert = new LiquidSigns(isJekyll: false).Convert,
             LeftOut = _sources.LeftOut,

@@ -24,6 +24,7 @@ internal sealed class HugoSite
     private readonly Dictionary<string, string> _taxonomies;
     private readonly Dictionary<string, OldPerson> _people;
     private readonly Dictionary<string, string> _descriptions = new(StringComparer.Ordinal);
+    private readonly List<(string, string)> _topicLists = [];
     private readonly List<(string, string)> _lists = [("/tags/", "/topics/"), ("/categories/", "/topics/"), ("/index.xml", "/feed.xml"), ("/sitemap.xml", "/sitemap.xml")];
 
     private HugoSite(SiteFolder folder, DateOnly today)
@@ -74,7 +75,7 @@ internal sealed class HugoSite
             People = [.. _people.Values.Select(p => p with { Addresses = [.. Plurals("authors").Select(plural => _addresses.OfTerm(plural, p.Id))] })],
             Files = [.. _sources.Served(_static), .. _sources.Served("assets"), .. Resources(heads, texts)],
             TopicDescriptions = _descriptions.ToImmutableDictionary(StringComparer.Ordinal),
-            ListsOf = topic => Plurals("topics").Select(plural => _addresses.OfTerm(plural, topic)),
+            TopicLists = [.. _topicLists],
             Lists = [.. _lists],
             Convert = HugoSigns.Convert,
             LeftOut = _sources.LeftOut,
@@ -188,7 +189,12 @@ internal sealed class HugoSite
             return null;
         }
 
-        var topics = Plurals("topics").SelectMany(plural => HeadClaims.Texts(head, plural, plural.TrimEnd('s'))).DistinctBy(t => TextFold.Key(t.Text)).ToImmutableArray();
+        foreach (var plural in Plurals("topics"))
+        {
+            _topicLists.AddRange(HeadClaims.Texts(head, plural).Select(t => (t.Text, _addresses.OfTerm(plural, t.Text))));
+        }
+
+        var topics = Plurals("topics").SelectMany(plural => HeadClaims.Texts(head, plural)).DistinctBy(t => TextFold.Key(t.Text)).ToImmutableArray();
         var date = Claim(head, "date", "publishDate", "pubdate", "published");
         var isAtTop = found.Section.Length == 0 || found.Section is "page" or "pages";
         var isPage = found.IsSection || (isAtTop ? date is null || topics.IsEmpty : date is null && !sections.Contains(found.Section));
@@ -212,7 +218,7 @@ internal sealed class HugoSite
             Claims = claims with
             {
                 Title = title,
-                Published = Later(date, Claim(head, "publishDate")),
+                Published = Shown(date, Claim(head, "publishDate")),
                 Topics = topics,
                 Series = Plurals("series").Append("series").Select(plural => HeadClaims.Of(head, plural)).FirstOrDefault(c => c is not null),
                 Language = language is null ? claims.Language : new Claim(language, "the file's name"),
@@ -229,7 +235,7 @@ internal sealed class HugoSite
     private static Claim? Claim(HeadKeys head, params ReadOnlySpan<string> names) => HeadClaims.Of(head, names);
 
     // A piece is not shown before its `publishDate`, whatever its `date`.
-    private static Claim? Later(Claim? date, Claim? shown) => date is not null && shown is not null && DayParts.Of(shown.Text) > DayParts.Of(date.Text) ? shown : date;
+    private Claim? Shown(Claim? date, Claim? shown) => shown is not null && DayParts.Of(shown.Text) > _today ? shown : date;
 
     private string? HeldBack(HeadKeys head) =>
         head.Flag("draft") == true ? "its front matter says `draft`"

@@ -58,24 +58,18 @@ internal sealed partial class JekyllAddresses(HeadKeys config)
         return name == "index" ? before : Style is "pretty" || Style.EndsWith('/') ? $"{before}{name}/" : $"{before}{name}.html";
     }
 
-    /// <summary>The lists of a tag or category that jekyll-archives makes.</summary>
-    public IEnumerable<string> OfTerm(string term)
+    /// <summary>The list of a tag or category that jekyll-archives makes; null where it makes none.</summary>
+    /// <param name="plural"><c>tags</c> or <c>categories</c>.</param>
+    public string? OfTerm(string plural, string singular, string term)
     {
         if (config.Find("jekyll-archives")?.Value is not YamlMap map)
         {
-            yield break;
+            return null;
         }
 
         var archives = new HeadKeys(map);
         var enabled = archives.Texts("enabled");
-        foreach (var (plural, singular) in ((string, string)[])[("tags", "tag"), ("categories", "category")])
-        {
-            if (enabled.Contains(plural) || enabled.Contains("all"))
-            {
-                var pattern = archives.Below("permalinks", singular) ?? $"/{singular}/:name/";
-                yield return pattern.Replace(":name", OldAddresses.Slugified(term, isLower: true), StringComparison.Ordinal);
-            }
-        }
+        return enabled.Contains(plural) || enabled.Contains("all") ? (archives.Below("permalinks", singular) ?? $"/{singular}/:name/").Replace(":name", OldAddresses.Slugified(term), StringComparison.Ordinal) : null;
     }
 
     private static string Pattern(string style, string before) => style switch

@@ -67,7 +67,7 @@ internal sealed partial class JekyllSite
             Texts = texts,
             People = [.. _people.Values],
             Files = [.. _folder.Files.Where(f => f.StartsWith(_root, StringComparison.Ordinal) && IsServed(f)).Select(f => new OldFile(f, "/" + f[_root.Length..]))],
-            ListsOf = topic => _addresses.OfTerm(topic).Concat(_listPages.GetValueOrDefault(TextFold.Key(topic), [])).Concat(_listPages.GetValueOrDefault(OldAddresses.Slugified(topic), [])).Distinct(),
+            TopicLists = [.. texts.SelectMany(t => TopicLists(t)).Distinct()],
             Lists = [.. _lists],
             Convert = new LiquidSigns(isJekyll: true).Convert,
             LeftOut = _sources.LeftOut,
@@ -195,6 +195,18 @@ internal sealed partial class JekyllSite
 
     private static ImmutableArray<Claim> Topics(HeadKeys keys, string[] above) =>
         [.. above.Select(a => new Claim(a, "the file's folder")).Concat(Categories(keys).Select(c => new Claim(c, "the front matter's categories"))).Concat(Names(keys, "tags", "tag").Select(t => new Claim(t, "the front matter's tags"))).DistinctBy(t => TextFold.Key(t.Text))];
+
+    private IEnumerable<(string, string)> TopicLists(OldText text)
+    {
+        foreach (var topic in text.Claims.Topics.Select(t => t.Text))
+        {
+            var archive = Names(text.Head, "tags", "tag").Contains(topic) ? _addresses.OfTerm("tags", "tag", topic) : _addresses.OfTerm("categories", "category", topic);
+            foreach (var address in _listPages.GetValueOrDefault(TextFold.Key(topic), []).Concat(_listPages.GetValueOrDefault(OldAddresses.Slugified(topic), [])).Concat(archive is null ? [] : [archive]))
+            {
+                yield return (topic, address);
+            }
+        }
+    }
 
     private static IEnumerable<string> Categories(HeadKeys keys) => Names(keys, "categories", "category");
 

@@ -52,7 +52,7 @@ internal sealed partial class StatiqSite
             Settings = new OldSettings(Written("SiteTitle"), Written("SiteDescription") ?? Written("Description"), host is null ? null : $"{(_config.Flag("LinksUseHttps") == true ? "https" : "http")}://{host}", Written("Language")),
             Texts = texts,
             Files = [.. _sources.Served("input").Where(f => !SiteSources.IsMarkdown(f.Path) && !SiteSources.IsHtml(f.Path) && Path.GetExtension(f.Path) is not (".cshtml" or ".yml" or ".yaml" or ".scss" or ".less") && !f.Address.Split('/').Any(s => s.StartsWith('_')))],
-            ListsOf = topic => _listPatterns.SelectMany(p => Both(p.Replace(":name", OldAddresses.Slugified(topic, ".", isLower: true), StringComparison.Ordinal))),
+            TopicLists = [.. texts.SelectMany(t => t.Claims.Topics).SelectMany(t => _listPatterns.SelectMany(p => Both(p.Replace(":name", OldAddresses.Slugified(t.Text, "."), StringComparison.Ordinal))).Select(address => (t.Text, address))).Distinct()],
             Lists = [("/tags", "/topics/"), ("/posts", "/briefs/"), ("/blog", "/briefs/"), ("/archive", "/years/"), ("/feed.rss", "/feed.xml"), ("/feed.atom", "/atom.xml")],
             Convert = StatiqSigns.Convert,
             LeftOut = _sources.LeftOut,

@@ -50,7 +50,7 @@ internal sealed partial class EleventySite
         var program = string.Concat(Settings.Where(name => File.Exists(folder.OnDisk(name))).Select(name => folder.Read(name, [])?.File.Text));
         _root = InputFolder.Match(program) is { Success: true } match ? match.Groups["folder"].Value.Trim('.', '/') : "";
         _root = _root.Length > 0 ? _root + "/" : "";
-        _data = _root + (DataFolder.Match(program) is { Success: true } data ? OldAddresses.Join("x", data.Groups["folder"].Value) is { } joined && joined.StartsWith("x/", StringComparison.Ordinal) ? joined[2..] : "_data" : "_data");
+        _data = OldAddresses.Join(_root.TrimEnd('/'), DataFolder.Match(program) is { Success: true } data ? data.Groups["folder"].Value : "_data") ?? "_data";
         foreach (var (from, to) in Passthrough.Matches(program).SelectMany(m => m.Groups["from"].Success ? [(m.Groups["from"].Value, (string?)null)] : Pair.Matches(m.Groups["pairs"].Value).Select(p => (p.Groups["from"].Value, (string?)p.Groups["to"].Value))))
         {
             AddFiles(from, to);
@@ -173,7 +173,7 @@ internal sealed partial class EleventySite
         var held = keys.Flag("draft") == true ? "its front matter says `draft`" : why;
         var isPage = !dated.Contains(OldAddresses.FolderOf(path)) && found.Date is null || OldAddresses.FolderOf(path) + "/" == _root || OldAddresses.FolderOf(path).Length == 0 && _root.Length == 0;
         var stem = Stem(path);
-        ImmutableArray<string> addresses = [.. address is null || held is not null ? [] : (string[])[address], .. HeadClaims.OldAddressesOf(keys).Select(a => "/" + a.TrimStart('/'))];
+        ImmutableArray<string> addresses = [.. address is null || held is not null ? [] : WithoutDate(address, path), .. HeadClaims.OldAddressesOf(keys).Select(a => "/" + a.TrimStart('/'))];
         keys.Find("date", "draft", "permalink", "tags", "eleventyExcludeFromCollections", "eleventyNavigation");
         return new OldText
         {
@@ -197,6 +197,10 @@ internal sealed partial class EleventySite
             },
         };
     }
+
+    // Many sites take the date out of the address of a file by a program.
+    private static string[] WithoutDate(string address, string path) =>
+        DatedName.Match(OldAddresses.StemOf(path)) is { Success: true } match && address.EndsWith($"/{match.Value}/", StringComparison.Ordinal) ? [address, $"{address[..^(match.Value.Length + 1)]}{match.Groups["name"].Value}/"] : [address];
 
     // Eleventy's `fileSlug`.
     private static string Stem(string path)
@@ -239,7 +243,7 @@ internal sealed partial class EleventySite
         }
 
         // A file named like its folder stands for the folder, and so does its index.
-        var own = stem == "index" ? "" : stem.EndsWith("/index", StringComparison.Ordinal) || name == last ? folder : filePath;
+        var own = stem == "index" ? "" : stem.EndsWith("/index", StringComparison.Ordinal) || OldAddresses.StemOf(path) == last ? folder : stem;
         return (own.Length == 0 ? "/" : $"/{own}/", null);
     }
 }

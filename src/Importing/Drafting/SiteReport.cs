@@ -37,9 +37,12 @@ internal static partial class SiteReport
             report.Append(hash is null ? "" : $"* `{name}` as it was written: `{hash}`\n");
         }
 
-        Section(report, "What it says of itself, for settings.yml", move.Listings.SettingsText.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"`{line.Replace('`', '\'')}`"));
+        if (move.Listings.SettingsText is { Length: > 0 } settings)
+        {
+            report.Append(CultureInfo.InvariantCulture, $"\n## For settings.yml\n\nWritten where there was none; else take over what you want.\n\n```yaml\n{settings}```\n");
+        }
+
         Section(report, "Left out", site.LeftOut.DistinctBy(l => l.Text).Select(l => $"`{l.Text.Replace('`', '\'')}`: {l.Why}"));
-        Section(report, "Lists and feeds of the old site that have another address here", site.Lists.Where(l => OldAddresses.Key(l.From) != OldAddresses.Key(l.To)).DistinctBy(l => l.From).Select(l => $"`{l.From}`, now `{l.To}`"));
         Section(report, "Files that came along", copied.Order(StringComparer.Ordinal).Select(c => $"`{c.Replace('`', '\'')}`"));
         return report.ToString();
     }

@@ -66,9 +66,29 @@ internal sealed class SiteListings
                 text.Append(value is null ? "" : $"{key}: {YamlText.Of(TextFold.CollapseSpaces(value))}\n");
             }
 
+            text.Append(Lists.IsEmpty ? "" : "redirects:\n");
+            foreach (var (from, to) in Lists)
+            {
+                text.Append("  ").Append(YamlText.Of(from)).Append(": ").Append(to).Append('\n');
+            }
+
             return text.ToString();
         }
     }
+
+    /// <summary>Lists and feeds whose addresses are others here, as far as there is one.</summary>
+    public ImmutableArray<(string From, string To)> Lists =>
+    [
+        .. _site.Lists.Where(l => OldAddresses.Key(l.From) != OldAddresses.Key(l.To) && IsThere(l.To)).DistinctBy(l => OldAddresses.Key(l.From))
+            .Where(l => _site.Texts.All(t => t.Addresses.All(a => OldAddresses.Key(a) != OldAddresses.Key(l.From)))),
+    ];
+
+    private bool IsThere(string list) => list switch
+    {
+        "/topics/" => !Topics.IsEmpty,
+        "/years/" => _site.Texts.Any(t => t.Claims is { IsPage: false, IsPublished: true, Published: not null }),
+        _ => _site.Texts.Any(t => t.Claims is { IsPage: false, IsPublished: true }),
+    };
 
     // An address leads to one place, and no place leads to itself.
     private static ImmutableArray<string> Free(IEnumerable<string> addresses, string own, HashSet<string> taken) =>

@@ -158,7 +158,7 @@ internal sealed partial class Arranger
 
         if (_notice is { Permission: null })
         {
-            Warn("IMPORT011", null, $"the piece first appeared elsewhere ({_notice.Name ?? _notice.Url}), and nothing says that it may be republished", "ask for leave, then write `source` with its `permission`");
+            Warn("IMPORT011", null, $"the piece appeared elsewhere ({_notice.Name ?? _notice.Url}), and nothing says that it may be republished", "ask for leave, then write `source` with its `permission`");
         }
     }
 
@@ -171,9 +171,10 @@ internal sealed partial class Arranger
 
         ImmutableArray<Block> body = [.. Enumerable.Range(0, _blocks.Length).Where(i => !_isDropped[i] && _fates[i]!.StartsWith("the body", StringComparison.Ordinal)).Select(i => _blocks[i])];
         var title = _title ?? TitleOfFile();
+        var tongue = Tongues.Of(_blocks);
         foreach (var block in body.Prepend(new Block(Part.Plain(title))))
         {
-            foreach (var (words, what) in Suspicions.In(block).Where(s => block.Line > 0 || block.Text != title || !s.What.StartsWith("the paragraph", StringComparison.Ordinal)))
+            foreach (var (words, what) in Suspicions.In(block, tongue).Where(s => block.Line > 0 || block.Text != title || !s.What.StartsWith("the paragraph", StringComparison.Ordinal)))
             {
                 Warn("IMPORT014", block, $"{what}: \u201c{words}\u201d", "look it up in the original; it was left as it is");
             }

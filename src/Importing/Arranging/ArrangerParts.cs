@@ -213,7 +213,7 @@ internal sealed partial class Arranger
         }
     }
 
-    // The first paragraph printed twice is the standfirst, and then the beginning of the text.
+    // The first paragraph printed twice is the standfirst; the page shows it above the text, which need not begin with it.
     private void TakeStandfirst(int[] open, Dictionary<int, string> keys)
     {
         if (open.Length == 0)
@@ -227,11 +227,12 @@ internal sealed partial class Arranger
         {
             _summary = _blocks[first].Text;
             Place(first, "`summary`");
-            _remarks.Add($"`summary`: the paragraph of line {LineOf(first)}, which stands again in line {LineOf(again)} and begins the text there.");
+            Drop(again, "the standfirst again: the page shows it above the text");
+            _remarks.Add($"`summary`: the paragraph of line {LineOf(first)}, which stands again in line {LineOf(again)}.");
         }
         else if (_summary is { } summary && open.Where(i => _fates[i] is null).Take(3).FirstOrDefault(i => IsLine(i) && IsSame(_blocks[i].Text, summary), -1) is var own and >= 0 && open.Count(i => _fates[i] is null) > 2 && own != open.Last(i => _fates[i] is null))
         {
-            _remarks.Add($"`summary`: the paragraph of line {LineOf(own)} says the same; it stays where it begins the text.");
+            Place(own, "`summary`, which the page shows above the text");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PolicyArchive.Briefs;
+using PolicyArchive.Drafting;
 using PolicyArchive.Importing.Arranging;
 using PolicyArchive.Importing.Blocks;
 using PolicyArchive.Naming;

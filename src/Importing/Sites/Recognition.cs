@@ -18,11 +18,14 @@ public static class Recognition
         }
 
         var (name, display) = (Path.GetFileName(root), path.Replace('\\', '/').TrimEnd('/'));
-        return HugoSite.Is(root) ? new SiteMove(HugoSite.Read(Folder(HugoSite.IsSource), today))
-            : EleventySite.Is(root) ? new SiteMove(EleventySite.Read(Folder(EleventySite.IsSource)))
-            : JekyllSite.Is(root) ? new SiteMove(JekyllSite.Read(Folder(JekyllSite.IsSource)))
-            : StatiqSite.Is(root) ? new SiteMove(StatiqSite.Read(Folder(StatiqSite.IsSource)))
+        var site = HugoSite.Is(root) ? HugoSite.Read(Folder(HugoSite.IsSource), today)
+            : EleventySite.Is(root) ? EleventySite.Read(Folder(EleventySite.IsSource))
+            : JekyllSite.Is(root) ? JekyllSite.Read(Folder(JekyllSite.IsSource))
+            : StatiqSite.Is(root) ? StatiqSite.Read(Folder(StatiqSite.IsSource))
             : null;
+
+        // A folder that only looks like a site holds nothing for its generator.
+        return site is null || (site.Texts.IsEmpty && site.Findings.IsEmpty) ? null : new SiteMove(site);
 
         SiteFolder Folder(Func<string, bool> isSource) => new(root, name, display.Length == 0 ? "/" : display, isSource);
     }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using PolicyArchive.Importing.Drafting;
+using PolicyArchive.Drafting;
 using PolicyArchive.Naming;
 
 namespace PolicyArchive.Importing.Sites;

@@ -57,7 +57,8 @@ internal sealed partial class Arranger
 
     private IEnumerable<int> Open => Enumerable.Range(0, _blocks.Length).Where(i => _fates[i] is null);
 
-    private int LineOf(int block) => _blocks[block].Line;
+    // Some formats have no lines.
+    private string Where(int block) => _blocks[block].Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {_blocks[block].Line}") : $"paragraph {string.Create(CultureInfo.InvariantCulture, $"{block + 1}")}";
 
     private Place PlaceOf(Block block) => block.Line > 0 ? new Place(_piece.Place.File, block.Line, 1) : _piece.Place;
 
@@ -183,7 +184,7 @@ internal sealed partial class Arranger
         DateOnly? notBefore = null;
         if (_published is null)
         {
-            var (day, words, doubtful) = Events.Latest(body.Concat(_noticeBlock is null ? [] : [_noticeBlock]), today);
+            var (day, words, doubtful) = Events.Latest(_blocks.Where((_, i) => _fates[i] == "`summary`").Concat(body).Concat(_noticeBlock is null ? [] : [_noticeBlock]), today);
             notBefore = day;
             _remarks.Add(day is null ? "`published`: nothing says when, and no past event is dated." : string.Create(CultureInfo.InvariantCulture, $"`published`: nothing says when. `not_before`: the latest past event that the text dates, \u201c{words}\u201d."));
             foreach (var (block, written) in doubtful)

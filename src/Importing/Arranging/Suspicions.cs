@@ -115,7 +115,7 @@ internal static partial class Suspicions
             return ("…" + text[^Math.Min(text.Length, 50)..], "the paragraph ends without an end");
         }
 
-        return text.Length >= WholeSentence && char.IsLower(text[0]) && text[0] < 0x250 ? (text[..Math.Min(text.Length, 50)] + "…", "the paragraph begins in the midst of a sentence") : null;
+        return text.Length >= WholeSentence && char.IsLower(text[0]) && text[0] < 0x250 && !text.StartsWith("http", StringComparison.Ordinal) && !text.StartsWith("www.", StringComparison.Ordinal) ? (text[..Math.Min(text.Length, 50)] + "…", "the paragraph begins in the midst of a sentence") : null;
     }
 
     private static (string, string)? Unclosed(string text)

@@ -28,9 +28,9 @@ public sealed partial class DraftDesk
             _folder.Write("settings.yml", settings);
         }
 
-        var copied = CopyFiles(move, findings);
-        _folder.Write(report, SiteReport.Write(move, earlier, _folder.ReadBytes, copied));
-        return copied.Count;
+        var (files, copied) = CopyFiles(move, findings);
+        _folder.Write(report, SiteReport.Write(move, earlier, _folder.ReadBytes, files));
+        return copied;
     }
 
     // What an editor changed is never written over, here as elsewhere.
@@ -60,9 +60,9 @@ public sealed partial class DraftDesk
         return addresses.All(a => known.Contains(OldAddresses.Key(a)));
     }
 
-    private List<string> CopyFiles(SiteMove move, List<Finding> findings)
+    private (List<string> Files, int Copied) CopyFiles(SiteMove move, List<Finding> findings)
     {
-        var copied = new List<string>();
+        var (files, copied) = (new List<string>(), 0);
         foreach (var (path, address) in move.Kept)
         {
             var (source, target) = (move.Site.Folder.OnDisk(path), OldAddresses.Unescaped(address).Trim('/'));
@@ -71,17 +71,22 @@ public sealed partial class DraftDesk
                 continue;
             }
 
-            if (!_folder.Has(target))
-            {
-                _folder.Copy(source, target);
-                copied.Add(target);
-            }
-            else if (!_folder.IsSame(source, target))
+            var isThere = _folder.Has(target);
+            if (isThere && !_folder.IsSame(source, target))
             {
                 findings.Add(Finding.Warning("IMPORT024", _folder.PlaceOf(target), $"the file is there already, and that of the old site, {move.Site.Folder.Display}/{path}, is another", "keep the one that is meant"));
+                continue;
             }
+
+            if (!isThere)
+            {
+                _folder.Copy(source, target);
+                copied++;
+            }
+
+            files.Add(target);
         }
 
-        return copied;
+        return (files, copied);
     }
 }

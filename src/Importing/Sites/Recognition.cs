@@ -1,3 +1,4 @@
+using PolicyArchive.Findings;
 using PolicyArchive.Importing.Sites.Generators;
 
 namespace PolicyArchive.Importing.Sites;
@@ -25,7 +26,7 @@ public static class Recognition
             : null;
 
         // A folder that only looks like a site holds nothing for its generator.
-        return site is null || (site.Texts.IsEmpty && site.Findings.IsEmpty) ? null : new SiteMove(site);
+        return site is null || (site.Texts.IsEmpty && site.Findings.All(f => f.Severity != Severity.Error)) ? null : new SiteMove(site);
 
         SiteFolder Folder(Func<string, bool> isSource) => new(root, name, display.Length == 0 ? "/" : display, isSource);
     }

@@ -112,6 +112,21 @@ public sealed class SitesComingBack
     }
 
     [Fact]
+    public void A_link_within_the_site_that_leads_to_nothing_is_said_with_its_line()
+    {
+        using var desk = Site();
+        desk.With("old/content/posts/piers.md", Piece + "\n[a](/posts/quays/), [b](https://old.example/posts/quays/ \"Quays\"), [c][q], <a href=\"/posts/quays/\">d</a>, `[e](/posts/quays/)`\n\n[q]: /posts/quays/\n");
+        desk.Import("old");
+        Assert.Equal(["IMPORT023", "IMPORT023", "IMPORT023", "IMPORT023"], desk.Codes);
+        Assert.Equal([8, 8, 8, 10], desk.Findings.Select(f => f.Place.Line).Order());
+        desk.With("old/content/posts/quays.md", "---\ntitle: Quays\ndate: 2016-07-04\n---\nLong.\n");
+        desk.Import("old");
+        Assert.Empty(desk.Findings);
+        Assert.Contains("[a](xref:quays), [b](xref:quays \"Quays\"), [c][q], <a href=\"xref:quays\">d</a>, `[e](/posts/quays/)`\n\n[q]: xref:quays\n", desk.Text("briefs/piers.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain(desk.BuildFindings(), f => f.Severity == PolicyArchive.Findings.Severity.Error);
+    }
+
+    [Fact]
     public void The_command_says_whose_site_it_is_and_an_empty_folder_becomes_an_archive_that_builds()
     {
         using var desk = Site();

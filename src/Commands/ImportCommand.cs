@@ -16,6 +16,9 @@ internal static partial class ImportCommand
     // Read and arranged side by side, then written one after the other.
     private const int Batch = 64;
 
+    // More would hide the table.
+    private const int MostNamed = 10;
+
     // How often a run without a progress bar says how far it is.
     private const int Said = 500;
 
@@ -39,6 +42,7 @@ internal static partial class ImportCommand
         var findings = new List<Finding>();
         var counts = new Dictionary<Arrival, int>();
         var (failed, files) = (0, 0);
+        DraftDesk? desk = null;
         if (!Directory.Exists(options.Input))
         {
             findings.Add(Finding.Error("FILE001", new Place(options.Input.Replace('\\', '/')), $"there is no input folder `{options.Input}`", "name one with --input, or make it"));
@@ -50,7 +54,7 @@ internal static partial class ImportCommand
         failed += findings.Count(f => f.Severity == Severity.Error);
         var (manuscripts, _) = clock.Time("read the archive", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = true }));
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Input));
-        var desk = new DraftDesk(root, options.Input.Replace('\\', '/').TrimEnd('/'), manuscripts, new DraftKeys(kind, language, manuscripts.Settings.Language, options.Now));
+        desk = new DraftDesk(root, options.Input.Replace('\\', '/').TrimEnd('/'), manuscripts, new DraftKeys(kind, language, manuscripts.Settings.Language, options.Now));
         var done = 0;
         var skipped = new Dictionary<SourcePath, List<Dropped>>();
         var total = Math.Max(sources.Count + sites.Sum(site => site?.Count ?? 0), 1);
@@ -129,6 +133,7 @@ internal static partial class ImportCommand
             var code = Outcome.Of(options, report);
             if (!options.Quiet)
             {
+                PrintWritten(desk?.Written ?? [], areDrafts: sites.All(site => site is null));
                 Print(counts, files, failed);
                 Summary.PrintCounts(options, report);
             }
@@ -146,6 +151,19 @@ internal static partial class ImportCommand
         catch (Exception fault) when (MachineFailure.Is(fault))
         {
             throw MachineFailure.While($"cannot write the draft of {source}", fault);
+        }
+    }
+
+    private static void PrintWritten(List<(string Draft, string Report)> written, bool areDrafts)
+    {
+        foreach (var (draft, report) in written.Count <= MostNamed ? written : [])
+        {
+            Console.Out.WriteLine($"{draft}, with its report, {report}");
+        }
+
+        if (written.Count > 0 && areDrafts)
+        {
+            Console.Out.WriteLine("To publish: read the report, mend the draft, take its line `draft: true` away, and build.");
         }
     }
 

@@ -38,6 +38,9 @@ public sealed partial class DraftDesk
         _redirects = manuscripts.Briefs.Where(b => b.Provenance is null).SelectMany(b => b.RedirectFrom).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The drafts that were written, each with its report, as findings name them.</summary>
+    public List<(string Draft, string Report)> Written { get; } = [];
+
     /// <summary>May be called in parallel: it only asks.</summary>
     public Arrangement Arrange(Piece piece) => Arranger.Arrange(piece, _vocabulary, _keys.Today);
 
@@ -203,6 +206,7 @@ public sealed partial class DraftDesk
         }
 
         _folder.Write(path, draft.Text);
+        Written.Add((_folder.PlaceOf(path).File, _folder.PlaceOf(ImportReport.PathOf(path, slug)).File));
         _folder.Write(ImportReport.PathOf(path, slug), ImportReport.Write(piece, path, DraftFolder.Hash(draft.Text), _keys.Today, draft.Left));
     }
 }

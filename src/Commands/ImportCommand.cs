@@ -43,13 +43,14 @@ internal static partial class ImportCommand
         var counts = new Dictionary<Arrival, int>();
         var (failed, files) = (0, 0);
         DraftDesk? desk = null;
+        SiteMove?[] sites = [];
         if (!Directory.Exists(options.Input))
         {
             findings.Add(Finding.Error("FILE001", new Place(options.Input.Replace('\\', '/')), $"there is no input folder `{options.Input}`", "name one with --input, or make it"));
             return End;
         }
 
-        var sites = paths.Select(path => Recognition.Of(path, options.Now)).ToArray();
+        sites = [.. paths.Select(path => Recognition.Of(path, options.Now))];
         var sources = SourceList.Of(paths.Where((_, i) => sites[i] is null), findings);
         failed += findings.Count(f => f.Severity == Severity.Error);
         var (manuscripts, _) = clock.Time("read the archive", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = true }));

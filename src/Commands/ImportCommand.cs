@@ -64,7 +64,6 @@ internal static partial class ImportCommand
             foreach (var site in sites.OfType<SiteMove>())
             {
                 failed += site.Faults;
-                Say(site.Summary);
                 var copied = Try(site.Summary, () => desk.Place(site, findings, (source, place) =>
                 {
                     var arrival = Try(source, place);
@@ -114,17 +113,9 @@ internal static partial class ImportCommand
         void Advance(int number)
         {
             clock.Advance(total);
-            if (!options.IsDecorated && number % Said == 0)
+            if (!options.IsDecorated && !options.Quiet && number % Said == 0)
             {
-                Say($"{number} of {Math.Max(total, number)}");
-            }
-        }
-
-        void Say(string line)
-        {
-            if (!options.Quiet)
-            {
-                Console.Out.WriteLine(line);
+                Console.Out.WriteLine($"{number} of {Math.Max(total, number)}");
             }
         }
 
@@ -134,6 +125,11 @@ internal static partial class ImportCommand
             var code = Outcome.Of(options, report);
             if (!options.Quiet)
             {
+                foreach (var site in sites.OfType<SiteMove>())
+                {
+                    Console.Out.WriteLine(site.Summary);
+                }
+
                 PrintWritten(desk?.Written ?? [], areDrafts: sites.All(site => site is null));
                 Print(counts, files, failed);
                 Summary.PrintCounts(options, report);

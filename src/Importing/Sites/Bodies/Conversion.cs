@@ -29,6 +29,9 @@ internal sealed class Conversion
     /// <summary>The body as it stands in its file.</summary>
     public string Source { get; }
 
+    /// <summary>Names of pairs that are known to have no end below, so that none is looked for again.</summary>
+    public HashSet<string> Unclosed { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public List<Change> Changes { get; } = [];
 
     public List<Finding> Findings { get; } = [];
@@ -89,7 +92,8 @@ internal sealed class Conversion
     /// <summary>The line in the file from which a place in the result came.</summary>
     public int LineOfResult(string result, int offset)
     {
-        var at = _lines.FindLastIndex(l => l.Offset <= offset);
+        var at = _lines.BinarySearch((offset, int.MaxValue));
+        at = at < 0 ? ~at - 1 : at;
         return at < 0 ? _line : _lines[at].Line + result.AsSpan(_lines[at].Offset, offset - _lines[at].Offset).Count('\n');
     }
 

@@ -6,7 +6,7 @@ namespace PolicyArchive.Importing.Sites.Bodies;
 /// <summary>Hugo's shortcodes. Those of its own are known; a site's own are kept and said.</summary>
 internal static partial class HugoSigns
 {
-    [GeneratedRegex("""\{\{(?<kind>[<%])(?<quoted>/\*)?\s*(?<close>/)?\s*(?<name>[\p{L}\p{N}_./-]*)(?<rest>(?:"(?:\\.|[^"\\])*"|`[^`]*`|(?!(?:\*/)?[%>]\}\}).){0,4000})(?:\*/)?[%>]\}\}""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\{\{(?<kind>[<%])(?<quoted>/\*)?\s*(?<close>/)?\s*(?<name>[\p{L}\p{N}_./-]*)(?<rest>(?>"(?:\\.|[^"\\]){0,500}"|`[^`]{0,500}`|(?!(?:\*/)?[%>]\}\}|\{\{[<%]).){0,2000})(?:\*/)?[%>]\}\}""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign { get; }
 
     public static void Convert(Conversion body)
@@ -39,7 +39,7 @@ internal static partial class HugoSigns
         }
 
         var arguments = SignArguments.Of(rest);
-        if (name == "highlight" && Closing(body.Source, to, name) is { Success: true } end)
+        if (name == "highlight" && Closing(body, to, name) is { Success: true } end)
         {
             return body.Replace(from, end.Index + end.Length, Shown.Code(arguments[0] ?? "", body.Source[to..end.Index]));
         }
@@ -67,9 +67,14 @@ internal static partial class HugoSigns
         return arguments["attr"] is { } credit ? caption.Length == 0 ? credit : $"{caption} ({credit})" : caption.Length == 0 ? null : caption;
     }
 
-    private static Match? Closing(string source, int from, string name)
+    private static Match? Closing(Conversion body, int from, string name)
     {
-        for (var match = Sign.Match(source, from); match.Success; match = match.NextMatch())
+        if (body.Unclosed.Contains(name))
+        {
+            return null;
+        }
+
+        for (var match = Sign.Match(body.Source, from); match.Success; match = match.NextMatch())
         {
             if (match.Groups["close"].Success && match.Groups["name"].Value == name)
             {
@@ -77,6 +82,7 @@ internal static partial class HugoSigns
             }
         }
 
+        body.Unclosed.Add(name);
         return null;
     }
 }

@@ -7,7 +7,7 @@ namespace PolicyArchive.Importing.Sites.Bodies;
 /// <param name="isJekyll">Jekyll's Markdown has attribute lists in braces; Eleventy's templates have comments in them.</param>
 internal sealed partial class LiquidSigns(bool isJekyll)
 {
-    [GeneratedRegex("""\{%-?\s*(?<tag>[\p{L}\p{N}_/-]*)(?<rest>(?:"[^"]*"|'[^']*'|(?!-?%\}).){0,4000}?)-?%\}|\{\{-?(?<output>(?:"[^"]*"|'[^']*'|(?!-?\}\}).){0,4000}?)-?\}\}|\{#(?<comment>(?![A-Za-z][\w-]*\}).{0,4000}?)#\}|(?:^[ \t]*(?:[*+-]|1\.)[ \t]+[^\n]*\n)?^[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$|\{:(?<attributes>[^}\n]*)\}""", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\{%-?\s*(?<tag>[\p{L}\p{N}_/-]*)(?<rest>(?>"[^"\n]{0,500}"|'[^'\n]{0,500}'|(?!-?%\}|\{[{%]).){0,1000}?)-?%\}|\{\{-?(?<output>(?>"[^"\n]{0,500}"|'[^'\n]{0,500}'|(?!-?\}\}|\{[{%]).){0,1000}?)-?\}\}|\{#(?<comment>(?![A-Za-z][\w-]*\})(?:(?!\{#).){0,1000}?)#\}|(?:^[ \t]*(?:[*+-]|1\.)[ \t]+[^\n]*\n)?^[ \t]*\{:\s*toc\b[^}\n]*\}[ \t]*$|\{:(?<attributes>[^{}\n]{0,300})\}""", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign { get; }
 
     [GeneratedRegex("""^\s*(?:"(?<text>[^"]*)"|'(?<text>[^']*)'|(?<name>[\w.-]+))\s*(?<filters>(?:\|.*)?)$""", RegexOptions.Singleline)]
@@ -58,7 +58,7 @@ internal sealed partial class LiquidSigns(bool isJekyll)
 
     private static int ConvertTag(Conversion body, int from, int to, string name, string rest)
     {
-        if (name is "raw" or "verbatim" or "comment" or "highlight" && EndOf(body.Source, to, "end" + name) is { } end)
+        if (name is "raw" or "verbatim" or "comment" or "highlight" && EndOf(body, to, "end" + name) is { } end)
         {
             var inner = body.Source[to..end.Index];
             var after = end.Index + end.Length;
@@ -82,9 +82,14 @@ internal sealed partial class LiquidSigns(bool isJekyll)
         return to;
     }
 
-    private static Match? EndOf(string source, int from, string name)
+    private static Match? EndOf(Conversion body, int from, string name)
     {
-        for (var match = Sign.Match(source, from); match.Success; match = match.NextMatch())
+        if (body.Unclosed.Contains(name))
+        {
+            return null;
+        }
+
+        for (var match = Sign.Match(body.Source, from); match.Success; match = match.NextMatch())
         {
             if (match.Groups["tag"].Value == name)
             {
@@ -92,6 +97,7 @@ internal sealed partial class LiquidSigns(bool isJekyll)
             }
         }
 
+        body.Unclosed.Add(name);
         return null;
     }
 

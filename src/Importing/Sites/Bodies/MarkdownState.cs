@@ -5,22 +5,24 @@ namespace PolicyArchive.Importing.Sites.Bodies;
 /// <summary>Where in a Markdown text its end is: within code, within the address of a link, or in running text.</summary>
 internal sealed class MarkdownState
 {
+    // An address is shorter; a line may be a whole text.
+    private const int LongestAddress = 2_000;
+
     private readonly StringBuilder _line = new();
     private string? _fence;
+    private int _ticks;
 
     public bool IsInFence => _fence is not null;
 
-    /// <summary>The part of the last line that is there so far.</summary>
-    public string Line => _line.ToString();
-
-    public bool IsInCode => IsInFence || _line.ToString().Count(c => c == '`') % 2 == 1;
+    public bool IsInCode => IsInFence || _ticks % 2 == 1;
 
     /// <summary>Within an address or a tag, where Markdown has no marks.</summary>
     public bool IsInAddress
     {
         get
         {
-            var line = _line.ToString();
+            var start = Math.Max(0, _line.Length - LongestAddress);
+            var line = _line.ToString(start, _line.Length - start);
             var (open, tag) = (line.LastIndexOf("](", StringComparison.Ordinal), line.LastIndexOf('<'));
             return (open >= 0 && line.IndexOf(')', open) < 0) || (tag >= 0 && tag + 1 < line.Length && (char.IsAsciiLetter(line[tag + 1]) || line[tag + 1] == '/') && line.IndexOf('>', tag) < 0);
         }
@@ -33,10 +35,12 @@ internal sealed class MarkdownState
             _line.Append(text[..end]);
             EndLine(_line.ToString());
             _line.Clear();
+            _ticks = 0;
             text = text[(end + 1)..];
         }
 
         _line.Append(text);
+        _ticks += text.Count('`');
     }
 
     // CommonMark 0.31, 4.5.

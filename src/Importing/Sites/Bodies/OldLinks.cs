@@ -9,7 +9,7 @@ namespace PolicyArchive.Importing.Sites.Bodies;
 internal sealed partial class OldLinks(OldSite site, SiteIndex index, OldText text, TakenFiles files)
 {
     // The address of a link or picture, of a definition, and of a raw tag (CommonMark 0.31, 6.3, 4.7, 6.6).
-    [GeneratedRegex("""(?<picture>!?)(?<text>\[(?:[^\[\]\\]|\\.|!?\[(?:[^\[\]\\]|\\.)*\](?:\([^()\s]*\))?){0,2000}\])\((?<open>\s*<?)(?<to>(?:[^\s()<>]|\((?:[^\s()<>])*\)|\{\{[^}\n]*\}\}|(?<=<[^>\n]*)[^>\n])+)|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?<to>[^\s<>]+)|<(?<tag>a|img)\b[^<>]*?\s(?:href|src)\s*=\s*["'](?<to>[^"'<>\n]*)["']""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?<picture>!?)(?<text>\[(?>!?\[(?:[^\[\]\\]|\\.){0,500}\](?:\([^()\s]{0,500}\))?|[^\[\]\\]|\\.){0,1000}\])\((?<open>\s*<?)(?<to>(?:[^\s()<>]|\((?:[^\s()<>])*\)|\{\{[^}\n]*\}\}|(?<=<[^>\n]{0,300})[^>\n])+)|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?<to>[^\s<>]+)|<(?<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*["'](?<to>[^"'<>\n]*)["']""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Address { get; }
 
     private readonly List<Finding> _findings = [];

@@ -6,7 +6,7 @@ namespace PolicyArchive.Importing.Sites.Bodies;
 /// <summary>Statiq's shortcodes.</summary>
 internal static partial class StatiqSigns
 {
-    [GeneratedRegex("""<\?(?<kind>[#!*])\s*(?<close>/)?\s*(?<name>[\p{L}\p{N}_.-]*)(?<rest>(?:"[^"]*"|(?!\?>).){0,4000}?)(?<single>/)?\s*\?>""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<\?(?<kind>[#!*])\s*(?<close>/)?\s*(?<name>[\p{L}\p{N}_.-]*)(?<rest>(?>"[^"\n]{0,500}"|(?!\?>|<\?).){0,1000}?)(?<single>/)?\s*\?>""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign { get; }
 
     public static void Convert(Conversion body)
@@ -25,7 +25,7 @@ internal static partial class StatiqSigns
     {
         var (from, to) = (match.Index, match.Index + match.Length);
         var (name, arguments) = (match.Groups["name"].Value, SignArguments.Of(match.Groups["rest"].Value));
-        var end = match.Groups["single"].Success || match.Groups["close"].Success ? null : Closing(body.Source, to, name);
+        var end = match.Groups["single"].Success || match.Groups["close"].Success ? null : Closing(body, to, name);
         var inner = end is null ? "" : body.Source[to..end.Index];
         var after = end is null ? to : end.Index + end.Length;
         if (match.Groups["close"].Success)
@@ -53,9 +53,14 @@ internal static partial class StatiqSigns
         return body.Replace(from, after, shown);
     }
 
-    private static Match? Closing(string source, int from, string name)
+    private static Match? Closing(Conversion body, int from, string name)
     {
-        for (var match = Sign.Match(source, from); match.Success; match = match.NextMatch())
+        if (body.Unclosed.Contains(name))
+        {
+            return null;
+        }
+
+        for (var match = Sign.Match(body.Source, from); match.Success; match = match.NextMatch())
         {
             if (match.Groups["close"].Success && match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
@@ -63,6 +68,7 @@ internal static partial class StatiqSigns
             }
         }
 
+        body.Unclosed.Add(name);
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using PolicyArchive.Findings;
 using PolicyArchive.Reading;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -11,13 +12,23 @@ internal static class TomlText
     /// <summary>Null, with a finding at its place, when the text is no TOML.</summary>
     public static YamlMap? Read(string toml, Func<int, Place> placeAt, List<Finding> findings)
     {
-        if (toml.Length > YamlReader.FrontMatterLength || toml.AsSpan().Count('[') + toml.AsSpan().Count('{') > 2_000)
+        if (toml.Length > YamlReader.FrontMatterLength)
         {
             findings.Add(Finding.Error("FILE005", placeAt(0), "the front matter is larger than can be read", "move data into files of their own"));
             return null;
         }
 
-        var document = SyntaxParser.Parse(toml);
+        DocumentSyntax document;
+        try
+        {
+            document = SyntaxParser.Parse(toml);
+        }
+        catch (TomlException)
+        {
+            findings.Add(Finding.Error("FILE005", placeAt(0), "the front matter is nested deeper than can be read", "make it flatter"));
+            return null;
+        }
+
         if (document.Diagnostics.FirstOrDefault(d => d.Kind == DiagnosticMessageKind.Error) is { } fault)
         {
             findings.Add(Finding.Error("FILE006", placeAt(Math.Clamp(fault.Span.Start.Offset, 0, toml.Length)), "this is not valid TOML", "write `key = \"value\"`, each on a line of its own"));

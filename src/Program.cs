@@ -16,8 +16,8 @@ var newBrief = new NewCommandLine(shared);
 var deploy = new DeployCommandLine(shared);
 var preview = new PreviewCommandLine(shared);
 shared.AddTo(root);
-var import = new Command("import", "Bring text, saved web pages, WordPress exports and Word files into the input folder as drafts");
-var sources = new Argument<string[]>("FILE|FOLDER") { Description = "What to bring in; of a folder, every file that can be read", Arity = ArgumentArity.OneOrMore };
+var import = new Command("import", "Bring text, saved web pages, WordPress exports and Word files into the input folder as drafts, and whole sites of Hugo, Jekyll, Eleventy and Statiq");
+var sources = new Argument<string[]>("FILE|FOLDER") { Description = "What to bring in; of a folder, every file that can be read, or the site that it is", Arity = ArgumentArity.OneOrMore };
 var kind = new Option<string?>("--kind") { Description = "The kind of every piece, such as \"Report\"", HelpName = "KIND" };
 var language = new Option<string?>("--language") { Description = "The language of every piece, such as fr; by default what the piece itself says", HelpName = "TAG" };
 import.Arguments.Add(sources);
@@ -74,6 +74,7 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           dotnet run -- import article.txt              one piece; its report lies beside the draft
           dotnet run -- import saved-pages/ --language fr
           dotnet run -- import export.xml --kind Commentary
+          dotnet run -- import ../my-hugo-site          a whole site, with its addresses
         """,
 });
 

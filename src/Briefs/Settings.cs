@@ -35,6 +35,9 @@ public sealed record Settings
     /// <summary>Slugs of the pieces chosen for the home page.</summary>
     public ImmutableArray<Mention> Featured { get; init; } = [];
 
+    /// <summary>Old addresses of lists and feeds, which no text can name, and what of this site stands for them.</summary>
+    public ImmutableArray<(Mention From, Mention To)> Redirects { get; init; } = [];
+
     /// <summary>Accounts elsewhere: the name shown and its address.</summary>
     public ImmutableArray<SocialLink> Social { get; init; } = [];
 

@@ -38,6 +38,7 @@ public sealed partial class TheArchitecture
     [InlineData("Fluid", "Theming")]
     [InlineData("AngleSharp", "Checking", "Markup", "Importing")]
     [InlineData("DocumentFormat", "Importing")]
+    [InlineData("Tomlyn", "Importing")]
     [InlineData("Lucene", "Searching")]
     [InlineData("System.CommandLine", "Commands")]
     [InlineData("Microsoft.AspNetCore", "Preview")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -7,13 +8,12 @@ namespace PolicyArchive.Sharing.Type;
 /// <summary>The fonts of one kind of print, in order: a letter is set in the first that has it. Safe to use from many threads.</summary>
 internal sealed class TypeCase
 {
-    private const byte Unknown = 0;
     private const byte Missing = 255;
 
     private readonly ImmutableArray<CardFace> _faces;
 
-    // The number of the font for each code point, from 1; asked once each, and the same whoever asks first.
-    private readonly byte[] _chosen = new byte[0x110000];
+    // The number of the font for each code point, from 1.
+    private readonly ConcurrentDictionary<int, byte> _chosen = new();
 
     public TypeCase(ImmutableArray<CardFace> faces) => _faces = [.. faces.Take(Missing - 1)];
 
@@ -82,20 +82,17 @@ internal sealed class TypeCase
         return result.ToString().Trim(' ');
     }
 
-    private byte IndexOf(int codePoint)
+    private byte IndexOf(int codePoint) => _chosen.GetOrAdd(codePoint, static (codePoint, faces) =>
     {
-        if (_chosen[codePoint] is var known and not Unknown)
+        for (var i = 0; i < faces.Length; i++)
         {
-            return known;
-        }
-
-        var found = Missing;
-        for (var i = 0; i < _faces.Length && found == Missing; i++)
-        {
-            found = _faces[i].Has(codePoint) ? (byte)(i + 1) : Missing;
+            if (faces[i].Has(codePoint))
+            {
+                return (byte)(i + 1);
+            }
         }
 
         // Joiners shape what stands beside them, whether or not there is a glyph for them.
-        return _chosen[codePoint] = found == Missing && codePoint is 0x200C or 0x200D ? (byte)1 : found;
-    }
+        return codePoint is 0x200C or 0x200D ? (byte)1 : Missing;
+    }, _faces);
 }

@@ -72,13 +72,13 @@ public sealed class SiteBuild
     /// <exception cref="InvalidOperationException">There is no theme.</exception>
     public (SiteBuild Site, ImmutableArray<Finding> Findings) Print(Press press, KeptFiles kept, Action<int> printed)
     {
-        var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
+        var theme = _theme?.In(Plan.Settings.Words) ?? throw new InvalidOperationException("there is no theme to render with");
         var renderer = theme.For(Plan);
         var citations = SiteCitations.Of(Plan);
         try
         {
             var (briefs, findings) = new PrintRun(Plan, kept, page => renderer.Render(citations.For(page)), theme.Assets).Print(press, printed);
-            return (new SiteBuild(PrintRun.With(Plan, briefs), theme, _themePlace, _cards, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
+            return (new SiteBuild(PrintRun.With(Plan, briefs), _theme, _themePlace, _cards, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
         }
         catch (AggregateException several) when (several.Flatten().InnerExceptions.All(e => e is ThemeFailure))
         {

@@ -72,7 +72,7 @@ public sealed class SiteBuild
     /// <exception cref="InvalidOperationException">There is no theme.</exception>
     public (SiteBuild Site, ImmutableArray<Finding> Findings) Print(Press press, KeptFiles kept, Action<int> printed)
     {
-        var theme = _theme?.In(Plan.Settings.Words) ?? throw new InvalidOperationException("there is no theme to render with");
+        var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
         var renderer = theme.For(Plan);
         var citations = SiteCitations.Of(Plan);
         try

@@ -16,8 +16,8 @@ var newBrief = new NewCommandLine(shared);
 var deploy = new DeployCommandLine(shared);
 var preview = new PreviewCommandLine(shared);
 shared.AddTo(root);
-var import = new Command("import", "Bring text, saved web pages, WordPress exports and Word files into the input folder as drafts");
-var sources = new Argument<string[]>("FILE|FOLDER") { Description = "What to bring in; of a folder, every file that can be read", Arity = ArgumentArity.OneOrMore };
+var import = new Command("import", "Bring text, saved web pages, WordPress exports and Word files into the input folder as drafts, and whole sites of Hugo, Jekyll, Eleventy and Statiq");
+var sources = new Argument<string[]>("FILE|FOLDER") { Description = "What to bring in; of a folder, every file that can be read, or the site that it is", Arity = ArgumentArity.OneOrMore };
 var kind = new Option<string?>("--kind") { Description = "The kind of every piece, such as \"Report\"", HelpName = "KIND" };
 var language = new Option<string?>("--language") { Description = "The language of every piece, such as fr; by default what the piece itself says", HelpName = "TAG" };
 import.Arguments.Add(sources);
@@ -26,6 +26,8 @@ import.Options.Add(language);
 language.Validators.Add(ImportCommand.ValidateLanguage);
 shared.AddPublishingTo(root);
 shared.AddPublishingTo(build);
+shared.AddPrintingTo(root);
+shared.AddPrintingTo(build);
 root.Subcommands.Add(build);
 root.Subcommands.Add(check);
 root.Subcommands.Add(newBrief.Command);
@@ -48,6 +50,7 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           dotnet run -- build --strict                  warnings stop the build too
           dotnet run -- build --now 2024-03-12          the site as it is on that day
           dotnet run -- build --record                  and remember its addresses in input/ledger.txt
+          dotnet run -- build --pdf                     with a PDF file of each brief
           dotnet run -- build --drafts -o staging --base-url https://staging.example.org
         """,
     [newBrief.Command] = """
@@ -71,6 +74,7 @@ ExamplesHelp.AddTo(root, new Dictionary<Command, string>
           dotnet run -- import article.txt              one piece; its report lies beside the draft
           dotnet run -- import saved-pages/ --language fr
           dotnet run -- import export.xml --kind Commentary
+          dotnet run -- import ../my-hugo-site          a whole site, with its addresses
         """,
 });
 

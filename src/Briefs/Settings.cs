@@ -35,6 +35,9 @@ public sealed record Settings
     /// <summary>Slugs of the pieces chosen for the home page.</summary>
     public ImmutableArray<Mention> Featured { get; init; } = [];
 
+    /// <summary>Old addresses of lists and feeds, which no text can name, and what of this site stands for them.</summary>
+    public ImmutableArray<(Mention From, Mention To)> Redirects { get; init; } = [];
+
     /// <summary>Accounts elsewhere: the name shown and its address.</summary>
     public ImmutableArray<SocialLink> Social { get; init; } = [];
 
@@ -61,6 +64,9 @@ public sealed record Settings
 
     /// <summary>The words with which a piece of another language is shown: those of its language, or else the site's.</summary>
     public Words WordsFor(string language) => WordBook.Find(language) ?? Words;
+
+    /// <summary>Whether each brief has a card of its own where it is shared; null where the settings leave it to the number of briefs.</summary>
+    public bool? HasCards { get; init; }
 
     /// <summary>The day that decides embargoes.</summary>
     public required DateOnly Today { get; init; }

@@ -45,6 +45,9 @@ internal sealed record Reference
     /// <summary>The address to cite.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The whole piece as a PDF file, or null.</summary>
+    public string? Pdf { get; init; }
+
     public Doi? Doi { get; init; }
 
     public Isbn? Isbn { get; init; }
@@ -93,6 +96,7 @@ internal sealed record Reference
             Series = source is null ? entry.Series?.Name : null,
             Number = source is null ? brief.Number : null,
             Url = page.Canonical,
+            Pdf = page.Attachments.FirstOrDefault(file => file.FileName.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase)) is { } pdf ? settings.BaseUrl.Absolute(pdf.Url) : null,
             Doi = brief.Doi,
             Isbn = brief.Isbn,
             Issn = source is null ? settings.Publisher.Issn : null,

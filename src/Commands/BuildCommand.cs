@@ -34,11 +34,14 @@ internal static class BuildCommand
             return () => End(report, "; nothing was published");
         }
 
+        using var printing = new Printing(options);
+
         // Listened for before there is anything to clear: a signal may come in the moment in which it is made.
         Staging? opened = null;
         var opening = new Lock();
         using var interruption = new Interruption(() =>
         {
+            printing.Stop();
             lock (opening)
             {
                 opened?.Abandon();
@@ -50,6 +53,13 @@ internal static class BuildCommand
         }
 
         using var staging = opened;
+        (site, var printFindings) = printing.Print(site, clock);
+        report = Report.Of([.. site.Findings, .. printFindings], options.Strict);
+        if (!report.IsClean)
+        {
+            return () => End(report, "; nothing was published");
+        }
+
         var bytes = 0L;
         var checksums = new Checksums();
         var faults = clock.Time("render", () => site.Render(file =>
@@ -61,7 +71,7 @@ internal static class BuildCommand
         }));
         if (!faults.IsEmpty)
         {
-            report = Report.Of([.. site.Findings, .. faults], options.Strict);
+            report = Report.Of([.. site.Findings, .. printFindings, .. faults], options.Strict);
             return () => End(report, "; nothing was published");
         }
 
@@ -77,6 +87,7 @@ internal static class BuildCommand
 
             staging.Write(checksums.Render());
             staging.Commit();
+            site.Prune();
             return true;
         });
 

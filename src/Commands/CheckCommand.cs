@@ -23,7 +23,7 @@ internal static class CheckCommand
             {
                 files.Add(file);
                 clock.Advance(site.FileCount);
-            })));
+            }, withCards: false)));
             var paths = files.Select(f => f.Path).Concat(site.Plan.Files.Select(f => f.Url.OutputPath)).Append(Checksums.Url.OutputPath);
             var check = new SiteCheck(paths, site.Plan.Settings.BaseUrl.Folder, site.Plan.Settings.BaseUrl.Origin);
             findings.AddRange(clock.Time("check", () => check.Check(files.Where(f => f.Path.EndsWith(".html", StringComparison.Ordinal))).ToArray()));

@@ -13,6 +13,7 @@ internal sealed class DeployCommandLine
     public DeployCommandLine(SharedOptions shared)
     {
         Command = new Command("deploy", "Check, build, and publish to Netlify what has changed. The token is read from NETLIFY_AUTH_TOKEN") { _site, _production, _dryRun, _message };
+        shared.AddPrintingTo(Command);
         Command.SetAction(parsed => DeployCommand.Run(
             shared.Read(parsed),
             new DeployCommand.Request(parsed.GetValue(_site), parsed.GetValue(_production), parsed.GetValue(_dryRun), parsed.GetValue(_message))));

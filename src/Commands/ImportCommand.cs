@@ -3,17 +3,21 @@ using System.Text.RegularExpressions;
 using PolicyArchive.Findings;
 using PolicyArchive.Importing;
 using PolicyArchive.Importing.Drafting;
+using PolicyArchive.Importing.Sites;
 using PolicyArchive.Publishing;
 using PolicyArchive.Reading;
 using Spectre.Console;
 
 namespace PolicyArchive.Commands;
 
-/// <summary><c>import</c>: text, saved pages, WordPress exports and Word files to drafts in the writers' folder.</summary>
+/// <summary><c>import</c>: text, saved pages, WordPress exports, Word files and the sites of other generators to drafts in the writers' folder.</summary>
 internal static partial class ImportCommand
 {
     // Read and arranged side by side, then written one after the other.
     private const int Batch = 64;
+
+    // More would hide the table.
+    private const int MostNamed = 10;
 
     // How often a run without a progress bar says how far it is.
     private const int Said = 500;
@@ -37,22 +41,38 @@ internal static partial class ImportCommand
     {
         var findings = new List<Finding>();
         var counts = new Dictionary<Arrival, int>();
-        var failed = 0;
+        var (failed, files) = (0, 0);
+        DraftDesk? desk = null;
+        SiteMove?[] sites = [];
         if (!Directory.Exists(options.Input))
         {
             findings.Add(Finding.Error("FILE001", new Place(options.Input.Replace('\\', '/')), $"there is no input folder `{options.Input}`", "name one with --input, or make it"));
             return End;
         }
 
-        var sources = SourceList.Of(paths, findings);
+        sites = [.. paths.Select(path => Recognition.Of(path, options.Now))];
+        var sources = SourceList.Of(paths.Where((_, i) => sites[i] is null), findings);
         failed += findings.Count(f => f.Severity == Severity.Error);
         var (manuscripts, _) = clock.Time("read the archive", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = true }));
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.Input));
-        var desk = new DraftDesk(root, options.Input.Replace('\\', '/').TrimEnd('/'), manuscripts, new DraftKeys(kind, language, manuscripts.Settings.Language, options.Now));
+        desk = new DraftDesk(root, options.Input.Replace('\\', '/').TrimEnd('/'), manuscripts, new DraftKeys(kind, language, manuscripts.Settings.Language, options.Now));
         var done = 0;
         var skipped = new Dictionary<SourcePath, List<Dropped>>();
+        var total = Math.Max(sources.Count + sites.Sum(site => site?.Count ?? 0), 1);
         clock.Time("import", () =>
         {
+            foreach (var site in sites.OfType<SiteMove>())
+            {
+                failed += site.Faults;
+                var copied = Try(site.Summary, () => desk.Place(site, findings, (source, place) =>
+                {
+                    var arrival = Try(source, place);
+                    counts[arrival] = counts.GetValueOrDefault(arrival) + 1;
+                    Advance(++done);
+                }));
+                files += copied;
+            }
+
             foreach (var batch in sources.SelectMany(source => Formats.Pieces(source).Select(read => (Source: source, Read: read))).Chunk(Batch))
             {
                 var readings = new (PieceReading Reading, Importing.Arranging.Arrangement? Arranged)[batch.Length];
@@ -92,10 +112,10 @@ internal static partial class ImportCommand
 
         void Advance(int number)
         {
-            clock.Advance(Math.Max(sources.Count, 1));
+            clock.Advance(total);
             if (!options.IsDecorated && !options.Quiet && number % Said == 0)
             {
-                Console.Out.WriteLine($"{number} of {Math.Max(sources.Count, number)}");
+                Console.Out.WriteLine($"{number} of {Math.Max(total, number)}");
             }
         }
 
@@ -105,7 +125,13 @@ internal static partial class ImportCommand
             var code = Outcome.Of(options, report);
             if (!options.Quiet)
             {
-                Print(counts, failed);
+                foreach (var site in sites.OfType<SiteMove>())
+                {
+                    Console.Out.WriteLine(site.Summary);
+                }
+
+                PrintWritten(desk?.Written ?? [], areDrafts: sites.All(site => site is null));
+                Print(counts, files, failed);
                 Summary.PrintCounts(options, report);
             }
 
@@ -125,15 +151,33 @@ internal static partial class ImportCommand
         }
     }
 
-    private static void Print(Dictionary<Arrival, int> counts, int failed)
+    private static void PrintWritten(List<(string Draft, string Report)> written, bool areDrafts)
+    {
+        foreach (var (draft, report) in written.Count <= MostNamed ? written : [])
+        {
+            Console.Out.WriteLine($"{draft}, with its report, {report}");
+        }
+
+        if (written.Count > 0 && areDrafts)
+        {
+            Console.Out.WriteLine("To publish: read the report, mend the draft, take its line `draft: true` away, and build.");
+        }
+    }
+
+    private static void Print(Dictionary<Arrival, int> counts, int files, int failed)
     {
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("").AddColumn(new TableColumn("").RightAligned());
         foreach (var (name, count) in ((string, int)[])
         [
             ("imported", counts.GetValueOrDefault(Arrival.Imported)), ("updated", counts.GetValueOrDefault(Arrival.Updated)), ("unchanged", counts.GetValueOrDefault(Arrival.Unchanged)),
-            ("kept, since they were edited", counts.GetValueOrDefault(Arrival.Kept)), ("failed", failed),
+            ("kept, since they were edited", counts.GetValueOrDefault(Arrival.Kept)), ("files copied", files), ("failed", failed),
         ])
         {
+            if (name == "files copied" && count == 0)
+            {
+                continue;
+            }
+
             table.AddRow(new Text(name), new Text(count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 

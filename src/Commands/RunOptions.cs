@@ -18,6 +18,12 @@ public sealed record RunOptions
     /// <summary>Whether the addresses are recorded once they are published.</summary>
     public bool Record { get; init; }
 
+    /// <summary>Whether a PDF file is made of each brief.</summary>
+    public bool Pdf { get; init; }
+
+    /// <summary>Where work is kept between runs; null where nothing is.</summary>
+    public string? Cache { get; init; }
+
     public required DateOnly Now { get; init; }
 
     public ReportFormat Format { get; init; }

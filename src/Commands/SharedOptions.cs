@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PolicyArchive.Findings;
+using PolicyArchive.Keeping;
+using PolicyArchive.Publishing;
 
 namespace PolicyArchive.Commands;
 
@@ -22,12 +24,13 @@ internal sealed class SharedOptions
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say more", Recursive = true };
     private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours and no progress bar; so do NO_COLOR and CI", Recursive = true };
     private readonly Option<bool> _record = new("--record") { Description = "Add the addresses that were published to the input's ledger.txt" };
+    private readonly Option<bool> _pdf = new("--pdf") { Description = "Make a PDF file of each brief, by the browser that CHROMIUM names or that is found" };
     private readonly TimeProvider _clock;
 
     public SharedOptions(TimeProvider clock)
     {
         _clock = clock;
-        foreach (var folder in (Option<string>[])[_input, _theme, _output])
+        foreach (var folder in (Option[])[_input, _theme, _output, _cache])
         {
             folder.Validators.Add(result =>
             {
@@ -43,6 +46,16 @@ internal sealed class SharedOptions
             if (result.GetValueOrDefault<bool>() && result.GetValue(_drafts))
             {
                 result.AddError("--record and --drafts do not go together: what drafts show is not published for good.");
+            }
+        });
+        _cache.Validators.Add(result =>
+        {
+            foreach (var folder in (Option<string>[])[_input, _output])
+            {
+                if (result.GetValueOrDefault<string?>() is { Length: > 0 } cache && FilePath.Contains(Path.GetFullPath(result.GetValue(folder)!), Path.GetFullPath(cache)))
+                {
+                    result.AddError($"--cache takes a folder apart from {folder.Name}.");
+                }
             }
         });
         _baseUrl.Validators.Add(result =>
@@ -65,6 +78,9 @@ internal sealed class SharedOptions
     /// <summary>What only a command that publishes can be told.</summary>
     public void AddPublishingTo(Command command) => command.Options.Add(_record);
 
+    /// <summary>What a command that builds a whole site can be told.</summary>
+    public void AddPrintingTo(Command command) => command.Options.Add(_pdf);
+
     public Option<bool> Verbose => _verbose;
 
     public RunOptions Read(ParseResult parsed)
@@ -79,6 +95,8 @@ internal sealed class SharedOptions
             BaseUrl = parsed.GetValue(_baseUrl),
             Drafts = parsed.GetValue(_drafts),
             Record = parsed.GetValue(_record),
+            Pdf = parsed.GetValue(_pdf),
+            Cache = parsed.GetValue(_noCache) ? null : parsed.GetValue(_cache) ?? CacheFolder.Default(),
             Now = parsed.GetValue(_now) ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
             Format = parsed.GetValue(_format),
             Strict = parsed.GetValue(_strict),

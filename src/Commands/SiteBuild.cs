@@ -5,11 +5,15 @@ using PolicyArchive.Citing;
 using PolicyArchive.Feeds;
 using PolicyArchive.Findings;
 using PolicyArchive.Harvesting;
+using PolicyArchive.Keeping;
 using PolicyArchive.Pages;
+using PolicyArchive.Printing;
 using PolicyArchive.Publishing;
 using PolicyArchive.Reading;
 using PolicyArchive.Searching;
+using PolicyArchive.Sharing;
 using PolicyArchive.Theming;
+using PolicyArchive.Wording;
 
 namespace PolicyArchive.Commands;
 
@@ -18,9 +22,14 @@ public sealed class SiteBuild
 {
     private readonly Theme? _theme;
     private readonly Place _themePlace;
+    private readonly SiteCards _cards;
 
-    private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, ImmutableArray<Finding> findings) =>
-        (Plan, _theme, _themePlace, Findings) = (plan, theme, themePlace, findings);
+    private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, SiteCards cards, ImmutableArray<Finding> findings) =>
+        (Plan, _theme, _themePlace, _cards, Findings) = (plan, theme, themePlace, cards, findings);
+
+    private ImmutableArray<PrintedBrief> Printed { get; init; } = [];
+
+    private KeptFiles? PrintedFiles { get; init; }
 
     public SitePlan Plan { get; }
 
@@ -40,45 +49,83 @@ public sealed class SiteBuild
         // Templates and briefs know nothing of each other until something is rendered.
         var display = options.Theme.Replace('\\', '/');
         var (words, wordFindings) = WordsFolder.In(options.Theme, display);
-        var loading = Task.Run(() => Theme.Load(options.Theme, display, words));
+        var loading = Task.Run(() => ThemeAndCards(options.Theme, display, words));
         var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts, Words = words }));
         var (archive, gatherFindings) = clock.Time("gather", () => Gathering.Gather(manuscripts));
         var plan = clock.Time("plan", () => Planning.Plan(archive, manuscripts));
-        var (theme, themeFindings) = loading.GetAwaiter().GetResult();
-        return new SiteBuild(plan, theme, new Place(display), [.. wordFindings, .. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings]);
+        var (theme, themeFindings, design, trouble) = loading.GetAwaiter().GetResult();
+        var kept = options.Cache is { } cache ? new KeptFiles(Path.Join(cache, "cards"), TimeProvider.System) : null;
+        var cards = SiteCards.Of(plan, design, kept, new Place($"{options.Input.Replace('\\', '/')}/settings.yml"), trouble);
+        return new SiteBuild(plan, theme?.In(plan.Settings.Words), new Place(display), cards, [.. wordFindings, .. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings, .. cards.Findings]);
+    }
+
+    private static (Theme? Theme, ImmutableArray<Finding> Findings, CardDesign? Design, string? Trouble) ThemeAndCards(string folder, string display, WordBook words)
+    {
+        var (theme, findings) = Theme.Load(folder, display, words);
+        var trouble = default(string);
+        return (theme, findings, theme is null ? null : CardDesign.Open(theme.CardFonts.Large, theme.CardFonts.Small, theme.Token, out trouble), trouble);
+    }
+
+    /// <summary>The same site with a PDF file among the files of each brief.</summary>
+    /// <param name="kept">Holds the files until the site is rendered.</param>
+    /// <param name="printed">Called after each, from many threads, with the number of all.</param>
+    /// <exception cref="InvalidOperationException">There is no theme.</exception>
+    public (SiteBuild Site, ImmutableArray<Finding> Findings) Print(Press press, KeptFiles kept, Action<int> printed)
+    {
+        var theme = _theme?.In(Plan.Settings.Words) ?? throw new InvalidOperationException("there is no theme to render with");
+        var renderer = theme.For(Plan);
+        var citations = SiteCitations.Of(Plan);
+        try
+        {
+            var (briefs, findings) = new PrintRun(Plan, kept, page => renderer.Render(citations.For(page)), theme.Assets).Print(press, printed);
+            return (new SiteBuild(PrintRun.With(Plan, briefs), _theme, _themePlace, _cards, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
+        }
+        catch (AggregateException several) when (several.Flatten().InnerExceptions.All(e => e is ThemeFailure))
+        {
+            // Rendering will say so.
+            return (this, []);
+        }
     }
 
     /// <summary>Renders every file of the site but the copied ones, in parallel and in no order.</summary>
     /// <param name="sink">Called from many threads.</param>
+    /// <param name="withCards">Whether the cards are drawn too.</param>
     /// <returns>What only rendering can find: a template asks for what is not there. Then not all files were made.</returns>
     /// <exception cref="InvalidOperationException">There is no theme.</exception>
-    public ImmutableArray<Finding> Render(Action<RenderedFile> sink)
+    public ImmutableArray<Finding> Render(Action<RenderedFile> sink, bool withCards = true)
     {
-        var theme = _theme?.In(Plan.Settings.Words) ?? throw new InvalidOperationException("there is no theme to render with");
+        var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
         var renderer = theme.For(Plan);
         var search = SearchIndex.Of(Plan);
         var citations = SiteCitations.Of(Plan);
         var harvest = SiteHarvest.Of(Plan);
         try
         {
-            Each(Plan.Pages, page => sink(renderer.Render(harvest.For(citations.For(search.For(page))))));
+            Each(Plan.Pages, page => sink(renderer.Render(harvest.For(citations.For(_cards.For(search.For(page)))))));
             Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css")), feed => sink(feed.Render()));
             Each(citations.Files(), file => sink(file.Render()));
             Each(harvest.Files(), file => sink(file.Render()));
+            Each(Printed, brief => sink(RenderedFile.At(brief.Url, PrintedFiles!.Find(brief.Key) ?? throw new MachineFailure($"the file of {brief.Url} was not kept: the cache cannot be written, or was cleared meanwhile"))));
+            Each(withCards ? _cards.Files() : [], file => sink(file.Render()));
         }
         catch (ThemeFailure failure)
         {
             return [Finding.Error("THEME010", _themePlace, failure.Message.ReplaceLineEndings(" "), "see theme/README.md")];
         }
 
+        // A writer's own icon stands in the place of the theme's.
+        var taken = Plan.Files.Select(file => file.Url.OutputPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Each([search], index => index.Write(sink));
-        foreach (var file in HostFiles.Of(Plan).Append(OpenSearch.Of(Plan)).Concat(theme.Assets))
+        foreach (var file in HostFiles.Of(Plan).Append(OpenSearch.Of(Plan)).Concat(theme.Assets.Where(asset => !taken.Contains(asset.Path))))
         {
             sink(file);
         }
 
         return [];
     }
+
+    /// <summary>Clears what earlier builds kept and none has asked for in a long time.</summary>
+    public void Prune() => _cards.Prune();
 
     private static void Each<T>(IEnumerable<T> items, Action<T> work)
     {

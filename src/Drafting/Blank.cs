@@ -12,26 +12,26 @@ public static class Blank
     public static string Of(NewBrief brief)
     {
         var text = new StringBuilder("---\n");
-        Key("title", Quoted(brief.Title));
+        Key("title", YamlText.Quoted(brief.Title));
         Key("published", brief.Published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Key("authors", List(brief.Authors));
         Comment("Topics so far:", brief.KnownTopics);
         Key("topics", List(brief.Topics));
         Comment("Regions so far:", brief.KnownRegions);
         Key("regions", "[]");
-        Key("kind", brief.Kind is { } kind ? Plain(kind) : "Policy brief");
+        Key("kind", brief.Kind is { } kind ? YamlText.Of(kind) : "Policy brief");
         if (brief.Series is { } series)
         {
-            Key("series", Plain(series));
+            Key("series", YamlText.Of(series));
             if (brief.Number is { } number)
             {
-                Key("number", Quoted(number));
+                Key("number", YamlText.Quoted(number));
             }
         }
 
         if (brief.Language is { } language)
         {
-            Key("language", Plain(language));
+            Key("language", YamlText.Of(language));
         }
 
         text.Append("# One or two sentences for lists, feeds and search engines.\n");
@@ -53,7 +53,7 @@ public static class Blank
             var line = "# " + head;
             foreach (var (name, i) in names.Select((name, i) => (name, i)))
             {
-                var word = " " + Plain(name) + (i < names.Length - 1 ? "," : "");
+                var word = " " + YamlText.InFlow(name) + (i < names.Length - 1 ? "," : "");
                 if (line.Length + word.Length > LineLength)
                 {
                     text.Append(line).Append('\n');
@@ -67,29 +67,5 @@ public static class Blank
         }
     }
 
-    private static string List(ImmutableArray<string> values) => "[" + string.Join(", ", values.Select(Plain)) + "]";
-
-    // Without quotation marks where YAML reads it as it is meant (1.2.2, 7.3.3), in flow lists too.
-    private static string Plain(string value)
-    {
-        var isPlain = value.Length > 0 && char.IsLetter(value[0]) && value[^1] != ' '
-            && value.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '\'' or '’' or '(' or ')');
-        return isPlain ? value : Quoted(value);
-    }
-
-    private static string Quoted(string value)
-    {
-        var text = new StringBuilder("\"");
-        foreach (var c in value)
-        {
-            _ = c switch
-            {
-                '"' or '\\' => text.Append('\\').Append(c),
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                _ => text.Append(c),
-            };
-        }
-
-        return text.Append('"').ToString();
-    }
+    private static string List(ImmutableArray<string> values) => "[" + string.Join(", ", values.Select(YamlText.InFlow)) + "]";
 }

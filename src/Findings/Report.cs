@@ -26,7 +26,7 @@ public sealed class Report
 
     public int Errors { get; }
 
-    public int Warnings => Shown.Length - Errors;
+    public int Warnings => Shown.Count(f => f.Severity == Severity.Warning);
 
     /// <summary>Whether the site may be published.</summary>
     public bool IsClean => Errors == 0;
@@ -34,7 +34,7 @@ public sealed class Report
     /// <param name="strict">Makes each warning an error.</param>
     public static Report Of(IEnumerable<Finding> findings, bool strict = false) =>
         new([.. findings
-            .Select(f => f with { Severity = strict ? Severity.Error : f.Severity, Message = Clipped(Visible(f.Message)), Hint = Clipped(Visible(f.Hint)) })
+            .Select(f => f with { Severity = strict && f.Severity == Severity.Warning ? Severity.Error : f.Severity, Message = Clipped(Visible(f.Message)), Hint = Clipped(Visible(f.Hint)) })
             .Distinct()
             .OrderBy(f => f.Place)
             .ThenBy(f => f.Code, StringComparer.Ordinal)

@@ -71,7 +71,7 @@ public static class ReportWriter
     // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     private static string GithubLine(Finding finding)
     {
-        var level = finding.Severity == Severity.Error ? "error" : "warning";
+        var level = finding.Severity == Severity.Note ? "notice" : finding.Level;
         var place = finding.Place.Line > 0 ? $",line={finding.Place.Line},col={finding.Place.Column}" : "";
         return $"::{level} file={Property(finding.Place.File)}{place},title={finding.Code}::{Data(Message(finding))}";
     }
@@ -104,7 +104,7 @@ public static class ReportWriter
         foreach (var finding in report.Shown)
         {
             json.WriteStartObject();
-            json.WriteString("severity", Level(finding));
+            json.WriteString("severity", finding.Level);
             json.WriteString("code", finding.Code);
             json.WriteString("file", finding.Place.File);
             json.WriteNumber("line", finding.Place.Line);
@@ -157,7 +157,7 @@ public static class ReportWriter
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
-        json.WriteString("level", Level(finding));
+        json.WriteString("level", finding.Level);
         json.WriteStartObject("message");
         json.WriteString("text", Message(finding));
         json.WriteEndObject();

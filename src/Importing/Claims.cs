@@ -39,6 +39,19 @@ public sealed record Claims
     /// <summary>A picture beside the brief that stands for it.</summary>
     public (string File, string Alt)? Image { get; init; }
 
+    public Claim? Series { get; init; }
+
+    public ImmutableArray<Claim> Regions { get; init; } = [];
+
+    /// <summary>The slug of the text that this one translates.</summary>
+    public string? TranslationOf { get; init; }
+
     /// <summary>Whether it is a page of the site, not a piece of the archive.</summary>
     public bool IsPage { get; init; }
+
+    /// <summary>Where a page stands below <c>pages/</c>, without its ending; null where its title decides.</summary>
+    public string? PagePath { get; init; }
+
+    /// <summary>Whether the source says that it is published, so that the draft need not say otherwise.</summary>
+    public bool IsPublished { get; init; }
 }

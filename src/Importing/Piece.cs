@@ -11,6 +11,9 @@ public sealed record Dropped(string Text, string Why, int Line = 0);
 /// <param name="Name">Its file beside the brief.</param>
 public sealed record PictureFile(string Name, Func<byte[]> Read);
 
+/// <summary>What was put in place of a sign of the source that would have been run.</summary>
+public sealed record Change(int Line, string Old, string New);
+
 /// <summary>One piece as its format gave it, before anyone has asked what its parts are.</summary>
 public sealed record Piece
 {
@@ -24,6 +27,15 @@ public sealed record Piece
     public required string Sha256 { get; init; }
 
     public required ImmutableArray<Block> Blocks { get; init; }
+
+    /// <summary>Whether it is a text of another generator's site, which its path tells from all others.</summary>
+    public bool IsOfSite { get; init; }
+
+    /// <summary>The body of a source that is Markdown already, in place of blocks.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>What such a body holds in place of what it held.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
 
     /// <summary>The texts of notes, in the order of their numbers.</summary>
     public ImmutableArray<ImmutableArray<Part>> Notes { get; init; } = [];

@@ -22,6 +22,9 @@ public abstract record Page
     /// <summary>The list whose feeds this page names besides the site's own, or null.</summary>
     public FeedLinks? Feeds { get; init; }
 
+    /// <summary>The picture that stands for the page where it is shared and has none of its own, or null.</summary>
+    public CardPicture? Card { get; init; }
+
     /// <summary>What the page says to programs; known once the site is planned.</summary>
     public PageRecord Record { get; init; } = PageRecord.None;
 }
@@ -105,10 +108,15 @@ public sealed record BriefPage : Page
 }
 
 /// <param name="Bytes">The size of the file.</param>
-public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes, InputFile Source);
+/// <param name="Source">Null for a file that the build makes.</param>
+public sealed record AttachmentFile(string Title, SiteUrl Url, string FileName, long Bytes, InputFile? Source);
 
 /// <param name="Width">In pixels, 0 when the file does not say.</param>
-public sealed record PictureFile(SiteUrl Url, string Alt, string? Credit, int Width, int Height);
+public sealed record PictureFile(SiteUrl Url, string Alt, string? Credit, int Width, int Height)
+{
+    /// <summary>Whether social networks show pictures of its format.</summary>
+    public bool IsShownElsewhere => Path.GetExtension(Url.Path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp";
+}
 
 /// <summary>One page of a list of briefs.</summary>
 public abstract record ListPage : Page

@@ -109,5 +109,5 @@ public static class Planning
     };
 
     private static IEnumerable<CopiedFile> AttachmentCopies(IEnumerable<BriefPage> pages) =>
-        pages.SelectMany(p => p.Attachments).Select(a => new CopiedFile(a.Source, a.Url));
+        pages.SelectMany(p => p.Attachments).Where(a => a.Source is not null).Select(a => new CopiedFile(a.Source!, a.Url));
 }

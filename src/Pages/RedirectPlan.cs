@@ -26,6 +26,11 @@ internal sealed class RedirectPlan
             plan.Add(mention, to);
         }
 
+        foreach (var (from, to) in manuscripts.Settings.Redirects)
+        {
+            plan.AddOfList(from, to);
+        }
+
         plan.WarnOfEmptyShelves(archive, manuscripts);
         return [.. plan._taken.Values];
     }
@@ -62,6 +67,19 @@ internal sealed class RedirectPlan
         {
             _taken.Add(Addresses.HostKey(from), new Redirect(from, to, mention.Place));
             _addresses.Forward(from, to, mention.Place);
+        }
+    }
+
+    private void AddOfList(Mention from, Mention to)
+    {
+        var path = to.Text.StartsWith('/') ? to.Text : "/" + to.Text;
+        if (_addresses.Find(path) is { } destination)
+        {
+            Add(from, destination.Url);
+        }
+        else
+        {
+            _findings.Add(Finding.Error("LINK025", to.Place, $"`{to.Text}` is no address of this site", "name one of its pages, lists or feeds, such as `/briefs/` or `/feed.xml`"));
         }
     }
 

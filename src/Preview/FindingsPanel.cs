@@ -40,8 +40,8 @@ internal static class FindingsPanel
     private static void Write(XmlWriter xml, Finding finding)
     {
         xml.WriteStartElement("section");
-        xml.WriteAttributeString("class", finding.Severity == Severity.Error ? "error" : "warning");
-        Element(xml, "p", "place", $"{finding.Place}: {(finding.Severity == Severity.Error ? "error" : "warning")} {finding.Code}");
+        xml.WriteAttributeString("class", finding.Level);
+        Element(xml, "p", "place", $"{finding.Place}: {finding.Level} {finding.Code}");
         Element(xml, "h2", "", Sentence(finding.Message));
         if (finding.Hint.Length > 0)
         {

@@ -5,6 +5,7 @@ using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 using PolicyArchive.Preview.Watching;
 using PolicyArchive.Reading;
+using PolicyArchive.Sharing;
 using PolicyArchive.Theming;
 
 namespace PolicyArchive.Preview;
@@ -20,6 +21,7 @@ internal sealed class LiveSite
     private ReadingOptions _reading;
     private readonly KeptTexts _kept = new();
     private Theme? _theme;
+    private Lazy<CardDesign?> _design = new(() => null);
     private ImmutableArray<Finding> _themeFindings = [];
     private ImmutableArray<Finding> _wordFindings = [];
     private ImmutableArray<Finding> _findings = [];
@@ -82,7 +84,7 @@ internal sealed class LiveSite
         if (_theme is { } theme && Report.Of(_findings, _options.Strict).IsClean)
         {
             (_manuscripts, _open, _copiesStamp) = (survey.Manuscripts, survey.Open, survey.CopiesStamp);
-            _site = SiteFiles.Of(_open.Plan, theme, _copiesStamp, _site);
+            _site = SiteFiles.Of(_open.Plan, theme, _design, _copiesStamp, _site);
         }
         else if (_site is null)
         {
@@ -109,7 +111,8 @@ internal sealed class LiveSite
         if (theme is not null)
         {
             _theme = theme;
-            _site = _site?.With([], theme) ?? (_open is { } open ? SiteFiles.Of(open.Plan, theme, _copiesStamp, null) : null);
+            _design = new(() => CardDesign.Open(theme.CardFonts.Large, theme.CardFonts.Small, theme.Token, out _));
+            _site = _site?.With([], theme, _design) ?? (_open is { } open ? SiteFiles.Of(open.Plan, theme, _design, _copiesStamp, null) : null);
         }
 
         return Now();

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Citing;
 using PolicyArchive.Feeds;
+using PolicyArchive.Findings;
 using PolicyArchive.Harvesting;
 using PolicyArchive.Pages;
 using PolicyArchive.Publishing;
 using PolicyArchive.Searching;
+using PolicyArchive.Sharing;
 using PolicyArchive.Theming;
 
 namespace PolicyArchive.Preview;
@@ -20,12 +22,22 @@ internal sealed class SiteFiles
     private readonly ImmutableDictionary<string, Page> _newer;
     private readonly Dictionary<string, RenderedFile> _assets;
 
+    private readonly Lazy<CardDesign?> _design;
+    private readonly Lazy<SiteCards> _cards;
+    private readonly Lazy<Dictionary<string, PlannedFile>> _cardFiles;
+
     // They name a style sheet of the theme.
     private readonly Lazy<Dictionary<string, PlannedFile>> _feeds;
 
-    private SiteFiles(SitePlan plan, Theme unworded, Shelf shelf, ImmutableDictionary<string, Page> newer)
+    private SiteFiles(SitePlan plan, Theme unworded, Lazy<CardDesign?> design, Shelf shelf, ImmutableDictionary<string, Page> newer)
     {
+        _design = design;
+        _cards = new(() => SiteCards.Of(plan, design.Value, null, new Place("settings.yml")));
+        _cardFiles = new(() => _cards.Value.Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
         var theme = unworded.In(plan.Settings.Words);
+        _design = design;
+        _cards = new(() => SiteCards.Of(plan, design.Value, null, new Place("settings.yml")));
+        _cardFiles = new(() => _cards.Value.Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
         (_plan, _theme, _renderer, _shelf, _newer, _assets) = (plan, unworded, theme.For(plan), shelf, newer, theme.Assets.ToDictionary(a => a.Path, StringComparer.Ordinal));
         _feeds = new(() => SiteFeeds.Of(plan, theme.AddressOf("feed.css")).ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
     }
@@ -43,22 +55,22 @@ internal sealed class SiteFiles
     public string CopiesStamp { get; private init; } = "";
 
     /// <param name="previous">Its search index is kept until one is made of this site.</param>
-    public static SiteFiles Of(SitePlan plan, Theme theme, string copiesStamp, SiteFiles? previous) =>
-        new(plan, theme, new Shelf(plan, previous?._shelf), ImmutableDictionary<string, Page>.Empty) { CopiesStamp = copiesStamp };
+    public static SiteFiles Of(SitePlan plan, Theme theme, Lazy<CardDesign?> design, string copiesStamp, SiteFiles? previous) =>
+        new(plan, theme, design, new Shelf(plan, previous?._shelf), ImmutableDictionary<string, Page>.Empty) { CopiesStamp = copiesStamp };
 
     /// <summary>The same site with some of its pages replaced, or with another theme.</summary>
-    public SiteFiles With(IEnumerable<Page> pages, Theme? theme = null) =>
-        new(_plan, theme ?? _theme, _shelf, _newer.SetItems(pages.Select(p => KeyValuePair.Create(p.Url.OutputPath, p)))) { CopiesStamp = CopiesStamp };
+    public SiteFiles With(IEnumerable<Page> pages, Theme? theme = null, Lazy<CardDesign?>? design = null) =>
+        new(_plan, theme ?? _theme, design ?? _design, _shelf, _newer.SetItems(pages.Select(p => KeyValuePair.Create(p.Url.OutputPath, p)))) { CopiesStamp = CopiesStamp };
 
     public bool Has(string path) =>
-        _shelf.Pages.ContainsKey(path) || _shelf.Copies.ContainsKey(path) || _feeds.Value.ContainsKey(path) || _shelf.CitationFiles.Value.ContainsKey(path) || _shelf.HarvestFiles.Value.ContainsKey(path) || _shelf.HostFiles.Value.ContainsKey(path) || _assets.ContainsKey(path);
+        _shelf.Pages.ContainsKey(path) || _shelf.Copies.ContainsKey(path) || _feeds.Value.ContainsKey(path) || _shelf.CitationFiles.Value.ContainsKey(path) || _shelf.HarvestFiles.Value.ContainsKey(path) || _shelf.HostFiles.Value.ContainsKey(path) || _assets.ContainsKey(path) || _cardFiles.Value.ContainsKey(path);
 
     /// <exception cref="ThemeFailure">A template cannot be rendered for this page.</exception>
     public async ValueTask<ServedFile?> FindAsync(string path)
     {
         if (_newer.TryGetValue(path, out var page) || _shelf.Pages.TryGetValue(path, out page))
         {
-            return new ServedFile.Rendered(_renderer.Render(_shelf.Harvest.Value.For(_shelf.Citations.Value.For(page is SearchPage ? _shelf.Index.Value.Search.For(page) : page))));
+            return new ServedFile.Rendered(_renderer.Render(_shelf.Harvest.Value.For(_shelf.Citations.Value.For(_cards.Value.For(page is SearchPage ? _shelf.Index.Value.Search.For(page) : page)))));
         }
 
         if (_shelf.Copies.TryGetValue(path, out var copy))
@@ -84,6 +96,11 @@ internal sealed class SiteFiles
         if (_shelf.HostFiles.Value.TryGetValue(path, out var file) || _assets.TryGetValue(path, out file))
         {
             return new ServedFile.Rendered(file);
+        }
+
+        if (_cardFiles.Value.TryGetValue(path, out var card))
+        {
+            return new ServedFile.Rendered(card.Render());
         }
 
         return path.StartsWith("search/index/", StringComparison.Ordinal) && await _shelf.IndexFileAsync(path) is { } found ? new ServedFile.Rendered(found) : null;

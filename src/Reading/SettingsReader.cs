@@ -53,10 +53,12 @@ internal static partial class SettingsReader
             Copyright = (keys.Text("copyright") ?? under.Text("Copyright"))?.Text,
             Kinds = KindsReader.Read(keys),
             Featured = keys.Texts("featured"),
+            Redirects = ReadRedirects(keys),
             Social = ReadSocial(keys),
             WebSub = keys.Url("websub"),
             OaiGateway = keys.Url("oai_gateway"),
             HasLlmsText = keys.Flag("llms_txt"),
+            HasCards = keys.Has("cards") ? keys.Flag("cards") : null,
         };
         settings = settings with { Repec = ServicesReader.Repec(keys, settings.Publisher.Email), Security = ServicesReader.Security(keys, options.Today) };
         keys.WarnOfUnknown("settings.yml");
@@ -141,6 +143,17 @@ internal static partial class SettingsReader
     }
 
     internal static bool IsEmail(string text) => EmailAddress.IsMatch(text);
+
+    private static ImmutableArray<(Mention From, Mention To)> ReadRedirects(Keys keys)
+    {
+        if (keys.Map("redirects", "redirects: {/posts/: /briefs/}") is not { } map)
+        {
+            return [];
+        }
+
+        var own = new Keys(keys.Codes, keys.Findings, map);
+        return [.. map.Entries.Select(e => (From: new Mention(e.Key, e.KeyPlace), To: own.Text(e.Key))).Where(r => r.To is not null).Select(r => (r.From, r.To!.Value))];
+    }
 
     // Either names with their addresses, or a list of {name, url}.
     private static ImmutableArray<SocialLink> ReadSocial(Keys keys)

@@ -10,9 +10,13 @@ namespace PolicyArchive.Theming;
 
 /// <summary>The styles, scripts and icons of a theme. An address holds a hash of the content, so it can be kept for ever.</summary>
 /// <param name="Urls">By path below the folder, as templates name them: <c>site.css</c>, <c>fonts/text.woff2</c>.</param>
-internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, ImmutableArray<RenderedFile> Files)
+/// <param name="Tokens">See <see cref="DesignTokens"/>.</param>
+internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, ImmutableArray<RenderedFile> Files, FrozenDictionary<string, string> Tokens)
 {
     private const int HashLength = 10;
+
+    // Browsers ask for these at the root, whether or not a page names them.
+    private static readonly FrozenSet<string> AtTheRoot = FrozenSet.Create(StringComparer.Ordinal, "favicon.ico", "apple-touch-icon.png");
 
     public static AssetFiles In(ThemeFolder theme, List<Finding> findings)
     {
@@ -32,11 +36,16 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
             files.Add(RenderedFile.At(url, bytes));
         }
 
-        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable());
+        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable(), DesignTokens.Of(sheets.Values));
     }
 
     public static SiteUrl AddressOf(string name, byte[] bytes)
     {
+        if (AtTheRoot.Contains(name))
+        {
+            return SiteUrl.Home.File(name);
+        }
+
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
         var extension = Path.GetExtension(name);
         return (SiteUrl.Home / "assets").File($"{name[..^extension.Length]}.{hash}{extension}");

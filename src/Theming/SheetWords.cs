@@ -30,7 +30,7 @@ internal static partial class SheetWords
             }
         }
 
-        return new AssetFiles(urls.ToFrozenDictionary(StringComparer.Ordinal), files);
+        return assets with { Urls = urls.ToFrozenDictionary(StringComparer.Ordinal), Files = files };
     }
 
     /// <param name="display">The folder of assets as findings name it.</param>

@@ -13,14 +13,20 @@ namespace PolicyArchive.Theming;
 /// </summary>
 public sealed class Theme
 {
-    private Theme(FrozenDictionary<string, Template> templates, TemplateFiles partials, AssetFiles assets) =>
-        (Templates, Partials, AssetFiles) = (templates, partials, assets);
+    private Theme(FrozenDictionary<string, Template> templates, TemplateFiles partials, AssetFiles assets, CardFonts cardFonts) =>
+        (Templates, Partials, AssetFiles, CardFonts) = (templates, partials, assets, cardFonts);
 
     /// <summary>Styles, scripts and icons, below <c>/assets/</c>.</summary>
     public ImmutableArray<RenderedFile> Assets => AssetFiles.Files;
 
     /// <summary>Where an asset stands, by its name below the folder; null where the theme has none of that name.</summary>
     public SiteUrl? AddressOf(string asset) => AssetFiles.Urls.TryGetValue(asset, out var url) ? url : null;
+
+    /// <summary>What the cards of the site are set in.</summary>
+    public CardFonts CardFonts { get; }
+
+    /// <summary>A token of the theme's style sheets as it is for light screens: <c>accent</c>; null where there is none.</summary>
+    public string? Token(string name) => AssetFiles.Tokens.GetValueOrDefault(name);
 
     internal FrozenDictionary<string, Template> Templates { get; }
 
@@ -55,11 +61,11 @@ public sealed class Theme
 
         findings.AddRange(known.Findings.Distinct());
         findings.AddRange(SheetWords.Unknown(assets, words.English, $"{display}/assets"));
-        return (findings.Count == 0 ? new Theme(templates, partials, assets) : null, [.. findings.Distinct()]);
+        return (findings.Count == 0 ? new Theme(templates, partials, assets, CardFonts.In(files)) : null, [.. findings.Distinct()]);
     }
 
     /// <summary>With the words of a site's language in its style sheets.</summary>
-    public Theme In(Words words) => new(Templates, Partials, SheetWords.Filled(AssetFiles, words));
+    public Theme In(Words words) => new(Templates, Partials, SheetWords.Filled(AssetFiles, words), CardFonts);
 
     /// <summary>The theme at work on one site. Safe to use from many threads.</summary>
     public ThemeRenderer For(SitePlan plan) => new(this, plan);

@@ -38,9 +38,11 @@ public sealed partial class TheArchitecture
     [InlineData("Fluid", "Theming")]
     [InlineData("AngleSharp", "Checking", "Markup", "Importing")]
     [InlineData("DocumentFormat", "Importing")]
+    [InlineData("Tomlyn", "Importing")]
     [InlineData("Lucene", "Searching")]
     [InlineData("System.CommandLine", "Commands")]
     [InlineData("Microsoft.AspNetCore", "Preview")]
+    [InlineData("HarfBuzzSharp", "Sharing")]
     public void A_package_stays_in_its_room(string package, params string[] rooms)
     {
         foreach (var file in Directory.GetFiles(Path.Combine(SmallSite.Repository, "src"), "*.cs", SearchOption.AllDirectories))

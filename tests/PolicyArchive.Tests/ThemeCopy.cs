@@ -1,12 +1,12 @@
 namespace PolicyArchive.Tests;
 
-/// <summary>A copy of the theme that ships with the program, to be changed as a designer would.</summary>
+/// <summary>A copy of the theme that ships with the program, but for the fonts of its cards, to be changed as a designer would.</summary>
 internal sealed class ThemeCopy : IDisposable
 {
     public ThemeCopy()
     {
         var source = Path.Combine(SmallSite.Repository, "theme");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(Path.Combine(source, "cards"), StringComparison.Ordinal)))
         {
             var copy = Path.Combine(Folder, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -32,6 +32,7 @@ internal static class RisRecord
         Field(text, "SN", reference.IsArticle ? reference.Issn?.Text : null);
         Field(text, "DO", reference.Doi?.Text);
         Field(text, "UR", reference.Url);
+        Field(text, "L1", reference.Pdf);
         Field(text, "LA", reference.Language);
         Field(text, "AB", reference.Abstract);
         foreach (var keyword in reference.Keywords)

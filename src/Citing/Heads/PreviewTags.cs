@@ -31,10 +31,10 @@ internal static class PreviewTags
             }
         }
 
-        var image = (page as BriefPage)?.Image;
+        var image = Picture(page);
         if (image is not null)
         {
-            yield return Property("og:image", absolute(image.Url));
+            yield return Property("og:image", absolute(image.Url) + (image.Version.Length > 0 ? "?v=" + image.Version : ""));
             if (image.Alt.Length > 0)
             {
                 yield return Property("og:image:alt", image.Alt);
@@ -61,6 +61,11 @@ internal static class PreviewTags
             }
         }
     }
+
+    // The piece's own picture, unless it is of a kind that networks do not show.
+    private static CardPicture? Picture(Page page) => page is BriefPage { Image: { } own } && (own.IsShownElsewhere || page.Card is null)
+        ? new CardPicture(own.Url, "", own.Alt, own.Width, own.Height)
+        : page.Card;
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

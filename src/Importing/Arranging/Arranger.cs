@@ -57,7 +57,8 @@ internal sealed partial class Arranger
 
     private IEnumerable<int> Open => Enumerable.Range(0, _blocks.Length).Where(i => _fates[i] is null);
 
-    private int LineOf(int block) => _blocks[block].Line;
+    // Some formats have no lines.
+    private string Where(int block) => _blocks[block].Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {_blocks[block].Line}") : $"paragraph {string.Create(CultureInfo.InvariantCulture, $"{block + 1}")}";
 
     private Place PlaceOf(Block block) => block.Line > 0 ? new Place(_piece.Place.File, block.Line, 1) : _piece.Place;
 
@@ -158,7 +159,7 @@ internal sealed partial class Arranger
 
         if (_notice is { Permission: null })
         {
-            Warn("IMPORT011", null, $"the piece first appeared elsewhere ({_notice.Name ?? _notice.Url}), and nothing says that it may be republished", "ask for leave, then write `source` with its `permission`");
+            Warn("IMPORT011", null, $"the piece appeared elsewhere ({_notice.Name ?? _notice.Url}), and nothing says that it may be republished", "ask for leave, then write `source` with its `permission`");
         }
     }
 
@@ -171,9 +172,10 @@ internal sealed partial class Arranger
 
         ImmutableArray<Block> body = [.. Enumerable.Range(0, _blocks.Length).Where(i => !_isDropped[i] && _fates[i]!.StartsWith("the body", StringComparison.Ordinal)).Select(i => _blocks[i])];
         var title = _title ?? TitleOfFile();
+        var tongue = Tongues.Of(_blocks);
         foreach (var block in body.Prepend(new Block(Part.Plain(title))))
         {
-            foreach (var (words, what) in Suspicions.In(block).Where(s => block.Line > 0 || block.Text != title || !s.What.StartsWith("the paragraph", StringComparison.Ordinal)))
+            foreach (var (words, what) in Suspicions.In(block, tongue).Where(s => block.Line > 0 || block.Text != title || !s.What.StartsWith("the paragraph", StringComparison.Ordinal)))
             {
                 Warn("IMPORT014", block, $"{what}: \u201c{words}\u201d", "look it up in the original; it was left as it is");
             }
@@ -182,7 +184,7 @@ internal sealed partial class Arranger
         DateOnly? notBefore = null;
         if (_published is null)
         {
-            var (day, words, doubtful) = Events.Latest(body.Concat(_noticeBlock is null ? [] : [_noticeBlock]), today);
+            var (day, words, doubtful) = Events.Latest(_blocks.Where((_, i) => _fates[i] == "`summary`").Concat(body).Concat(_noticeBlock is null ? [] : [_noticeBlock]), today);
             notBefore = day;
             _remarks.Add(day is null ? "`published`: nothing says when, and no past event is dated." : string.Create(CultureInfo.InvariantCulture, $"`published`: nothing says when. `not_before`: the latest past event that the text dates, \u201c{words}\u201d."));
             foreach (var (block, written) in doubtful)

@@ -110,18 +110,18 @@ internal sealed partial class Arranger
         foreach (var author in byline.Authors.Where(a => _authors.All(known => !IsSame(known.Name, a))))
         {
             _authors.Add(new Author(author, byline.Affiliation));
-            _remarks.Add($"`authors`: line {LineOf(i)}.");
+            _remarks.Add($"`authors`: {Where(i)}.");
         }
 
         foreach (var date in byline.Dates)
         {
             if (byline.IsUpdate && byline.Dates.Length == 1)
             {
-                _updated ??= Day(date, $"line {LineOf(i)}", _blocks[i], "updated");
+                _updated ??= Day(date, Where(i), _blocks[i], "updated");
             }
             else
             {
-                _published ??= Day(date, $"line {LineOf(i)}", _blocks[i], "published");
+                _published ??= Day(date, Where(i), _blocks[i], "published");
             }
         }
 
@@ -135,7 +135,7 @@ internal sealed partial class Arranger
             case "topics":
                 var topics = value.Split([',', ';', '|', '、', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => t.TrimEnd('.'));
                 _topics.AddRange(topics.Where(t => t.Length > 0 && _topics.All(known => !IsSame(known, t))));
-                _remarks.Add($"`topics`: line {LineOf(i)}.");
+                _remarks.Add($"`topics`: {Where(i)}.");
                 Place(i, "`topics`");
                 break;
             case "summary":
@@ -200,7 +200,7 @@ internal sealed partial class Arranger
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var i in open.Where(i => _fates[i] is null && keys[i].Length >= ShortestRepeat && !first.TryAdd(keys[i], i)))
         {
-            Drop(i, $"it repeats the paragraph of line {LineOf(first[keys[i]])}");
+            Drop(i, $"it repeats a paragraph, {Where(first[keys[i]])}");
         }
 
         foreach (var i in open.Where(i => open.Length <= MostLookedThrough && _fates[i] is null && _blocks[i].Part is Part.Quote or Part.Paragraph && keys[i].Length is >= ShortestPullQuote and <= 320))
@@ -213,7 +213,7 @@ internal sealed partial class Arranger
         }
     }
 
-    // The first paragraph printed twice is the standfirst, and then the beginning of the text.
+    // The first paragraph printed twice is the standfirst; the page shows it above the text, which need not begin with it.
     private void TakeStandfirst(int[] open, Dictionary<int, string> keys)
     {
         if (open.Length == 0)
@@ -227,11 +227,12 @@ internal sealed partial class Arranger
         {
             _summary = _blocks[first].Text;
             Place(first, "`summary`");
-            _remarks.Add($"`summary`: the paragraph of line {LineOf(first)}, which stands again in line {LineOf(again)} and begins the text there.");
+            Drop(again, "the standfirst again: the page shows it above the text");
+            _remarks.Add($"`summary`: the paragraph that stands twice, {Where(first)} and {Where(again)}.");
         }
         else if (_summary is { } summary && open.Where(i => _fates[i] is null).Take(3).FirstOrDefault(i => IsLine(i) && IsSame(_blocks[i].Text, summary), -1) is var own and >= 0 && open.Count(i => _fates[i] is null) > 2 && own != open.Last(i => _fates[i] is null))
         {
-            _remarks.Add($"`summary`: the paragraph of line {LineOf(own)} says the same; it stays where it begins the text.");
+            Place(own, "`summary`, which the page shows above the text");
         }
     }
 }

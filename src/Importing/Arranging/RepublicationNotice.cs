@@ -25,6 +25,10 @@ internal sealed partial record RepublicationNotice(string? Name, string? Url, st
 ]+)$|^(?:本文)?经(?<name>.{2,60}?)(?:许可|授权|同意)(?:后)?转载", RegexOptions.IgnoreCase)]
     private static partial Regex OtherLanguages { get; }
 
+    // Elsewhere too, or in another form.
+    [GeneratedRegex(@"^(?:(?:this|the)\s+(?:article|piece|essay|post|commentary|op-?ed|brief|paper|text)\s+)?(?:is\s+|was\s+|has\s+been\s+)?also\s+(?:published|available|posted|appeared|appears|printed)\s*(?:as|in|at|on|by|under)?\s*:?\s+(?<name>[^\n]+)$|^(?:an?|an earlier|another|one)\s+(?:[a-z]+\s+)?version\s+of\s+this\s+(?:article|piece|essay|post|commentary|op-?ed|brief|paper|text)\s+(?:was\s+|has\s+been\s+|also\s+|first\s+|originally\s+|previously\s+)*(?:published|appeared|appears|posted|printed)\s+(?:in|at|on|by|with)\s+(?<name>[^\n]+)$|^(?:(?:cet|le)\s+(?:article|texte)\s+(?:est|a été)\s+)?(?:également|aussi)\s+(?:publié|paru)e?\s+(?:dans|sur|par|chez|sous le titre)\s*:?\s+(?<name>[^\n]+)$|^une\s+(?:première\s+|autre\s+)?version\s+(?:\w+\s+)?de\s+cet?\s+(?:article|texte)\s+(?:a été|est)\s+(?:initialement\s+|d[’']abord\s+)?(?:publiée|parue)\s+(?:initialement\s+)?(?:dans|sur|par|chez)\s+(?<name>[^\n]+)$|^(?:(?:dieser|der)\s+(?:artikel|beitrag|text)\s+(?:ist|wurde)\s+)?(?:auch|ebenfalls)\s+(?:erschienen|veröffentlicht)\s+(?:in|bei|als|auf|unter)\s*:?\s+(?<name>[^\n]+)$|^eine\s+(?:\w+\s+)?(?:version|fassung)\s+dieses\s+(?:artikels|beitrags|textes)\s+(?:ist\s+|wurde\s+|erschien\s+)(?:zuerst\s+|bereits\s+)?(?:in|bei|auf|im)\s+(?<name>[^\n]+?)(?:\s+(?:erschienen|veröffentlicht))?\.?$|^(?:(?:este|el)\s+(?:artículo|texto)\s+(?:se ha|ha sido|fue|está)\s+)?(?:también\s+publicad[oa]|publicad[oa]\s+también|también\s+disponible)\s+(?:en|por|como)\s*:?\s+(?<name>[^\n]+)$|^una\s+(?:primera\s+)?versión\s+(?:\w+\s+)?de\s+este\s+(?:artículo|texto)\s+(?:se publicó|apareció|fue publicada|ha sido publicada)\s+(?:originalmente\s+|por primera vez\s+)?en\s+(?<name>[^\n]+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Also { get; }
+
     [GeneratedRegex(@"\b(?:permission|consent|courtesy|licen[cs]ed?|creative commons|CC BY[\w-]*|by arrangement|agreement)\b|autorisation|accord|genehmigung|erlaubnis|permiso|autorización|permesso|concessione|autorizzazione|permissão|autorização|toestemming|许可|授权", RegexOptions.IgnoreCase)]
     private static partial Regex Leave { get; }
 
@@ -46,7 +50,7 @@ internal sealed partial record RepublicationNotice(string? Name, string? Url, st
             return null;
         }
 
-        foreach (var pattern in (Regex[])[WithPermission, OtherLanguages, First])
+        foreach (var pattern in (Regex[])[WithPermission, OtherLanguages, First, Also])
         {
             if (pattern.Match(text) is { Success: true } match)
             {

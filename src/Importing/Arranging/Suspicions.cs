@@ -11,7 +11,7 @@ internal static partial class Suspicions
     [GeneratedRegex(@"\b(?<word>\p{L}{2,})\s+\k<word>\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doubled { get; }
 
-    private static readonly HashSet<string> OftenTwice = new(StringComparer.OrdinalIgnoreCase) { "that", "had", "nous", "vous", "die", "der", "das", "sie", "no", "bye", "very", "so", "blah", "ha", "ist", "les", "se", "si" };
+    private static readonly HashSet<string> OftenTwice = new(StringComparer.OrdinalIgnoreCase) { "that", "had", "nous", "vous", "die", "der", "das", "sie", "no", "bye", "very", "so", "blah", "ha", "ist", "les", "se", "si", "den", "dem", "vous", "nous", "que", "de", "la", "lo" };
 
     // UTF-8 that was read as Windows-1252: the second byte of a letter is a sign there.
     [GeneratedRegex(@"[ÂÃÅÄÐÑØ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]|â€|ï»¿|ï¿½|\uFFFD")]
@@ -33,7 +33,26 @@ internal static partial class Suspicions
     [GeneratedRegex("&(?:amp|nbsp|quot|lt|gt|#[0-9]{2,5});")]
     private static partial Regex LeftOver { get; }
 
-    public static IEnumerable<(string Words, string What)> In(Block block)
+    // Only what no sentence of the language can hold: articles and prepositions of these have other uses than the English ones.
+    [GeneratedRegex(@"\b(?:la|les|des|du|aux)\s+(?:est|sont|et|dont)\b|\b(?:des|aux)\s+(?:qui|avec)\b|\b(?:de|dans)\s+(?:et|ou|dans|avec)\b|(?<![-’'])\b(?:les|des|aux|dans|de)\s*[.!?](?=\s|$)|\b(?:des|aux|du)\s*[,;:]", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutNounInFrench { get; }
+
+    [GeneratedRegex(@"\bdes\s+(?:ist|sind|war|waren|wird|werden|und|oder)\b|\bfür\s+(?:und|oder|ist|sind|wird|werden)\b|\b(?:und|oder)\s+(?:und|oder)\b(?!\s*/)|\b(?:des|und|oder|weil|dass)\s*[.!?](?=\s|$)|\bdes\s*[,;:]", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutNounInGerman { get; }
+
+    [GeneratedRegex(@"\b(?:del|al)\s+(?:es|son|fue|fueron|está|están|pero|con|de|y)\b|\b(?:los|las)\s+(?:es|son|está|están|pero)\b|\b(?:de|en)\s+(?:y|o|pero|con)\b|\b(?:de|en|el|los|las|del|y|que)\s*[.!](?=\s|$)|\b(?:del|los|las)\s*[,;:]", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutNounInSpanish { get; }
+
+    private static Regex[] PatternsOf(Tongue tongue) => tongue switch
+    {
+        Tongue.French => [WithoutNounInFrench],
+        Tongue.German => [WithoutNounInGerman],
+        Tongue.Spanish => [WithoutNounInSpanish],
+        Tongue.English => [WithoutNoun, WithoutPreposition],
+        _ => [],
+    };
+
+    public static IEnumerable<(string Words, string What)> In(Block block, Tongue tongue)
     {
         var text = block.Text;
         foreach (Match match in Spoiled.Matches(text).DistinctBy(m => m.Value))
@@ -59,7 +78,7 @@ internal static partial class Suspicions
             }
         }
 
-        foreach (var pattern in (Regex[])[WithoutNoun, WithoutPreposition])
+        foreach (var pattern in PatternsOf(tongue))
         {
             foreach (Match match in pattern.Matches(text))
             {
@@ -67,7 +86,7 @@ internal static partial class Suspicions
             }
         }
 
-        foreach (Match match in WithoutComplement.Matches(text))
+        foreach (Match match in tongue == Tongue.English ? WithoutComplement.Matches(text) : (IEnumerable<Match>)[])
         {
             yield return (Around(text, match), "the sentence may be cut short, or a word missing");
         }
@@ -96,7 +115,7 @@ internal static partial class Suspicions
             return ("…" + text[^Math.Min(text.Length, 50)..], "the paragraph ends without an end");
         }
 
-        return text.Length >= WholeSentence && char.IsLower(text[0]) && text[0] < 0x250 ? (text[..Math.Min(text.Length, 50)] + "…", "the paragraph begins in the midst of a sentence") : null;
+        return text.Length >= WholeSentence && char.IsLower(text[0]) && text[0] < 0x250 && !text.StartsWith("http", StringComparison.Ordinal) && !text.StartsWith("www.", StringComparison.Ordinal) ? (text[..Math.Min(text.Length, 50)] + "…", "the paragraph begins in the midst of a sentence") : null;
     }
 
     private static (string, string)? Unclosed(string text)

@@ -7,10 +7,10 @@ internal static class Addresses
 {
     public static bool IsElsewhere(string address) => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What a link of an imported text may lead to: the web, a mailbox, a telephone.</summary>
+    /// <summary>What a link of an imported text may lead to: the web, a mailbox, a telephone, a brief.</summary>
     public static bool IsKept(string address) =>
         (IsElsewhere(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0)
-        || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+        || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("xref:", StringComparison.Ordinal);
 
     public static string LastName(string address)
     {

@@ -212,7 +212,7 @@ internal sealed class InlineMarkdown(bool isInCell)
     private static char FirstOf(Inline inline) => inline switch
     {
         Inline.Words { Href: not null } => '[',
-        Inline.Words { Text.Length: > 0 } words => words.Text[0],
+        Inline.Words { Text.Length: > 0 } words => (words.Styles & Styles.Code) != 0 ? '`' : words.Text[0],
         Inline.Break => '\n',
         _ => '[',
     };

@@ -23,15 +23,28 @@ internal sealed class DraftFolder(string root, string display)
 
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes beside the old file, then puts the new one in its place.</summary>
-    public void Write(string path, byte[] bytes)
+    public void Write(string path, byte[] bytes) => Stage(path, staged => File.WriteAllBytes(staged, bytes));
+
+    /// <summary>A file from elsewhere on the disk, however large.</summary>
+    public void Copy(string source, string path) => Stage(path, staged => File.Copy(source, staged));
+
+    /// <summary>Whether a file here has the bytes of one elsewhere.</summary>
+    public bool IsSame(string source, string path)
+    {
+        using var one = File.OpenRead(source);
+        using var other = File.OpenRead(PathOf(path));
+        return one.Length == other.Length && SHA256.HashData(one).AsSpan().SequenceEqual(SHA256.HashData(other));
+    }
+
+    // Written beside the old file, then put in its place.
+    private void Stage(string path, Action<string> write)
     {
         var full = PathOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var staged = Path.Combine(Path.GetDirectoryName(full)!, $".{Guid.NewGuid():N}.import");
         try
         {
-            File.WriteAllBytes(staged, bytes);
+            write(staged);
             File.Move(staged, full, overwrite: true);
         }
         finally

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PolicyArchive.Briefs;
+using PolicyArchive.Drafting;
 using PolicyArchive.Importing.Arranging;
 using PolicyArchive.Importing.Blocks;
 using PolicyArchive.Naming;
@@ -41,10 +42,12 @@ internal sealed class DraftText(Arrangement piece, DraftKeys keys, Names topics,
             WriteAuthors();
             WriteTopics();
             Add("kind", keys.Kind);
+            Add("series", piece.Piece.Claims.Series?.Text);
         }
 
         var language = keys.Language ?? piece.Piece.Claims.Language?.Text;
         Add("language", language is not null && !language.Equals(keys.SiteLanguage, StringComparison.OrdinalIgnoreCase) ? language : null);
+        Add("translation_of", isPage ? null : piece.Piece.Claims.TranslationOf);
         Add("summary", piece.Summary);
         if (!isPage)
         {
@@ -56,14 +59,18 @@ internal sealed class DraftText(Arrangement piece, DraftKeys keys, Names topics,
             Line($"redirect_from: [{string.Join(", ", redirects.Select(YamlText.InFlow))}]");
         }
 
-        Line("draft: true");
+        if (!piece.Piece.Claims.IsPublished)
+        {
+            Line("draft: true");
+        }
+
         Line("provenance:");
         Line($"  file: {YamlText.Of(piece.Piece.Name)}");
         Line($"  sha256: {YamlText.Of(piece.Piece.Sha256)}");
         Line($"  imported: {imported.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
 
         // Addresses and metadata may hold what no text may.
-        return Texts.Cleaned.Of(_head.Append("---\n\n").Append(BlockMarkdown.Of(piece.Body, piece.Piece.Notes)).ToString()).Text;
+        return Texts.Cleaned.Of(_head.Append("---\n\n").Append(piece.Piece.Markdown ?? BlockMarkdown.Of(piece.Body, piece.Piece.Notes)).ToString()).Text;
     }
 
     private void WriteRest()
@@ -126,6 +133,11 @@ internal sealed class DraftText(Arrangement piece, DraftKeys keys, Names topics,
         if (kept.Count > 0)
         {
             Line($"topics: [{string.Join(", ", kept.Select(YamlText.InFlow))}]");
+        }
+
+        if (!piece.Piece.Claims.Regions.IsEmpty)
+        {
+            Line($"regions: [{string.Join(", ", piece.Piece.Claims.Regions.Select(r => YamlText.InFlow(r.Text)))}]");
         }
 
         Propose("topics", piece.ProposedTopics);

@@ -41,7 +41,13 @@ internal static partial class ImportReport
 
             """);
         Section(report, "To look at", piece.Findings.OrderBy(f => f.Place).Select(f => $"{(f.Place.Line > 0 ? $"Line {f.Place.Line}: " : "")}{Plain(f.Message)}. {Capital(Plain(f.Hint))}."));
+        if (piece.Piece.Markdown is not null)
+        {
+            report.Append("\nThe body is Markdown and stands as it stood, but for what is said below.\n");
+        }
+
         Section(report, "Keys", piece.Remarks.Concat(left).Concat(Keys(piece)).Select(Plain));
+        Section(report, "What was put in place of signs that are not run", piece.Piece.Changes.Select(c => $"{LineOf(c.Line)}{Code(c.Old)}: {(c.New.Length == 0 ? "nothing" : Code(c.New.ReplaceLineEndings(" ")))}"));
         Section(report, "Every block of the source", piece.Fates.Select(f => $"{LineOf(f.Block.Line)}{(f.IsDropped ? "**dropped**, " : "to ")}{Plain(f.Where)}: {Plain(Short(f.Block.Text))}"));
         Section(report, "Dropped, in full", piece.Fates.Where(f => f.IsDropped).Select(f => $"{LineOf(f.Block.Line)}{Plain(f.Where)}: {Plain(f.Block.Text)}")
             .Concat(piece.Piece.Dropped.Select(d => $"{LineOf(d.Line)}{Plain(d.Why)}: {Plain(d.Text)}")));

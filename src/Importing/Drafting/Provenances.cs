@@ -29,12 +29,12 @@ internal sealed class Provenances
         }
     }
 
-    /// <summary>The brief that an earlier run made of this source. A file of the same name with another text and title is another source.</summary>
+    /// <summary>The brief that an earlier run made of this source. A file of the same name with another text and title is another source, but for one of a site, where its path is its name.</summary>
     public Brief? Of(Piece piece, Slug slug)
     {
         ImmutableArray<Brief> named = [.. _byName[piece.Name]];
         return named.FirstOrDefault(b => b.Provenance!.Sha256 == piece.Sha256) ?? named.FirstOrDefault(b => b.Slug == slug)
-            ?? (piece.Name.Contains('#', StringComparison.Ordinal) ? named.FirstOrDefault() : null);
+            ?? (piece.Name.Contains('#', StringComparison.Ordinal) || piece.IsOfSite ? named.FirstOrDefault() : null);
     }
 
     /// <summary>The same bytes under another name, with the path of its brief.</summary>

@@ -24,7 +24,7 @@ internal sealed partial class PageNotes
         var byId = new Dictionary<string, IElement>(StringComparer.Ordinal);
         foreach (var element in root.GetDescendants().OfType<IElement>())
         {
-            if ((element.Id ?? (element.LocalName == "a" ? element.GetAttribute("name") : null)) is { Length: > 0 } id)
+            if (NameOf(element) is { } id)
             {
                 byId.TryAdd(id, element);
             }
@@ -71,11 +71,15 @@ internal sealed partial class PageNotes
             return null;
         }
 
-        var own = mark.Id ?? mark.GetAttribute("name") ?? mark.ParentElement?.Id;
-        var isNamed = target.Id is { } id && (id.StartsWith("fn", StringComparison.OrdinalIgnoreCase) || id.StartsWith("_ftn", StringComparison.OrdinalIgnoreCase) || id.StartsWith("_edn", StringComparison.OrdinalIgnoreCase) || id.Contains("note", StringComparison.OrdinalIgnoreCase));
+        var own = NameOf(mark) ?? (mark.ParentElement is { } parent ? NameOf(parent) : null);
+        var isNamed = NameOf(target) is { } id && (id.StartsWith("fn", StringComparison.OrdinalIgnoreCase) || id.StartsWith("_ftn", StringComparison.OrdinalIgnoreCase) || id.StartsWith("_edn", StringComparison.OrdinalIgnoreCase) || id.Contains("note", StringComparison.OrdinalIgnoreCase));
         var leadsBack = block.QuerySelectorAll("a[href^='#']").Any(a => own is null || a.GetAttribute("href") == "#" + own);
         return isNamed || leadsBack ? block : null;
     }
+
+    // Old pages name their anchors without an id.
+    private static string? NameOf(IElement element) =>
+        element.Id is { Length: > 0 } id ? id : element.LocalName == "a" && element.GetAttribute("name") is { Length: > 0 } name ? name : null;
 
     private static ImmutableArray<Inline> WithoutSigns(IElement text, PageInlines inlines)
     {

@@ -122,7 +122,7 @@ internal static class DocumentReader
     {
         if (runs.Inserted + runs.Deleted.Count > 0)
         {
-            yield return Finding.Warning("IMPORT019", place, $"the document has tracked changes: {runs.Inserted} insertions were accepted, {runs.Deleted.Count} deletions carried out", "look at the report, or accept and refuse them in the word processor and import again");
+            yield return Finding.Warning("IMPORT019", place, $"tracked changes were carried out (insertions: {runs.Inserted}, deletions: {runs.Deleted.Count})", "look at the report, or accept and refuse them in the word processor and import again");
         }
 
         if (main.WordprocessingCommentsPart?.Comments?.Elements<Comment>().Any() == true)

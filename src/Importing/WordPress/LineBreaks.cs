@@ -24,6 +24,41 @@ internal static class LineBreaks
 
             Restore(text, parent);
         }
+
+        WrapParagraphs(body);
+    }
+
+    // Notes are told by the paragraphs in which they stand.
+    private static void WrapParagraphs(IElement body)
+    {
+        IElement? paragraph = null;
+        var between = new List<INode>();
+        foreach (var node in body.ChildNodes.ToArray())
+        {
+            if (node is IElement { LocalName: "br" } || (node is IText space && string.IsNullOrWhiteSpace(space.Data)))
+            {
+                between.Add(node);
+                continue;
+            }
+
+            if (node is IComment || (node is IElement element && (IsBlock(element) || element.Descendants<IElement>().Any(IsBlock))))
+            {
+                (paragraph, between) = (node is IComment ? paragraph : null, []);
+                continue;
+            }
+
+            if (paragraph is null || between.Count(n => n is IElement) > 1)
+            {
+                paragraph = body.Owner!.CreateElement("p");
+                body.InsertBefore(paragraph, node);
+                between.ForEach(n => n.RemoveFromParent());
+                between.Clear();
+            }
+
+            between.ForEach(n => paragraph.AppendChild(n));
+            between.Clear();
+            paragraph.AppendChild(node);
+        }
     }
 
     private static void Restore(IText text, IElement parent)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyArchive.Preview.Serving;
 
-/// <summary>Kestrel, bound to the loopback address, without configuration, container or log.</summary>
+/// <summary>Kestrel, bound to both loopback addresses, since browsers take either for localhost; without configuration, container or log.</summary>
 internal sealed class LocalServer : IAsyncDisposable
 {
     private const int LongestHeaders = 16 * 1024;
@@ -31,7 +30,8 @@ internal sealed class LocalServer : IAsyncDisposable
         options.Limits.MaxRequestHeadersTotalSize = LongestHeaders;
         options.Limits.MaxRequestBodySize = 0;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        var bound = port == 0 ? FreePort() : port;
+        options.ListenLocalhost(bound, listen => listen.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
@@ -41,12 +41,20 @@ internal sealed class LocalServer : IAsyncDisposable
         catch (Exception failure) when (failure is IOException or SocketException or AddressInUseException)
         {
             server.Dispose();
-            var reason = failure.GetBaseException() is SocketException { SocketErrorCode: SocketError.AccessDenied } ? "may not be used" : "is taken by another program";
+            var causes = failure.InnerException is AggregateException several ? several.InnerExceptions : [failure.GetBaseException()];
+            var reason = causes.Any(c => c.GetBaseException() is SocketException { SocketErrorCode: SocketError.AccessDenied }) ? "may not be used" : "is taken by another program";
             throw new IOException($"port {port} of 127.0.0.1 {reason}; name another with --port, or --port 0 for any that is free", failure);
         }
 
-        var address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-        return new LocalServer(server, new Uri(address).Port);
+        return new LocalServer(server, bound);
+    }
+
+    // The system gives a free port for one address only, and both must have the same.
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     /// <summary>Open connections are given a moment to end, then cut.</summary>

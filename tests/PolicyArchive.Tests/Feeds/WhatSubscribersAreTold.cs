@@ -97,14 +97,17 @@ public sealed class WhatSubscribersAreTold
     }
 
     [Fact]
-    public void A_feed_names_the_style_sheet_of_the_theme_and_goes_without_where_there_is_none()
+    public void A_feed_names_the_style_sheet_of_the_theme_or_the_one_that_ships()
     {
         using var site = SmallSite.WithBrief("");
         Assert.Matches("""<\?xml-stylesheet type="text/css" href="/assets/feed\.[0-9a-f]{10}\.css"\?>\n<rss """, site.Files()["feed.xml"]);
         using var theme = new ThemeCopy();
         File.Delete(Path.Combine(theme.Folder, "assets", "feed.css"));
-        var bare = site.Files(site.Options with { Theme = theme.Folder });
-        Assert.DoesNotContain("xml-stylesheet", bare["feed.xml"] + bare["atom.xml"] + bare["corrections.xml"], StringComparison.Ordinal);
+        var shipped = site.Files(site.Options with { Theme = theme.Folder });
+        Assert.Equal(site.Files()["feed.xml"], shipped["feed.xml"]);
+        File.WriteAllText(Path.Combine(theme.Folder, "assets", "feed.css"), "rss { display: block }\n");
+        var own = site.Files(site.Options with { Theme = theme.Folder });
+        Assert.NotEqual(shipped["feed.xml"], own["feed.xml"]);
     }
 
     private static string Entry(IReadOnlyDictionary<string, string> files, string name) => XDocument.Parse(files["atom.xml"]).Descendants(Atom + "entry").Single().Element(Atom + name)!.Value;

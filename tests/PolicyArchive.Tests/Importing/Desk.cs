@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PolicyArchive.Findings;
 using PolicyArchive.Importing;
 using PolicyArchive.Importing.Drafting;
+using PolicyArchive.Importing.Sites;
 using PolicyArchive.Reading;
 
 namespace PolicyArchive.Tests.Importing;
@@ -34,6 +35,17 @@ internal sealed partial class Desk : IDisposable
         return this;
     }
 
+    /// <summary>A whole folder of sources.</summary>
+    public Desk WithFolder(string folder, string name)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            With($"{name}/{Path.GetRelativePath(folder, file)}", File.ReadAllBytes(file));
+        }
+
+        return this;
+    }
+
     /// <summary>A desk on which one source has been imported.</summary>
     public static Desk After(string name, string text)
     {
@@ -57,6 +69,12 @@ internal sealed partial class Desk : IDisposable
         var (manuscripts, _) = InputFolder.At(input).Read(new ReadingOptions { Today = Today, ShowDrafts = true });
         var desk = new DraftDesk(input, "input", manuscripts, new DraftKeys(kind, null, manuscripts.Settings.Language, today ?? Today));
         var arrivals = new List<Arrival>();
+        if (Recognition.Of(SourceOf(name), today ?? Today) is { } site)
+        {
+            desk.Place(site, Findings, (_, place) => arrivals.Add(place()));
+            return [.. arrivals];
+        }
+
         foreach (var read in SourceList.Of([SourceOf(name)], Findings).SelectMany(Formats.Pieces))
         {
             var reading = read();

@@ -192,4 +192,33 @@ public sealed class FaultsOfSources
 
         Assert.Matches(@"unchanged +7\s", ProgramRun.In(site.Folder, "import", "lantern-blog.xml").Out);
     }
+
+    private const string French = "Les dépôts de la ville ont été payés par une taxe sur les eaux, et les tramways sont passés dans la nuit, qui est longue.";
+    private const string German = "Die Stadt und der Hafen sind nicht mit dem Wasser bezahlt worden, das von der Steuer auf die Brücken für sich steht.";
+    private const string Spanish = "Los puertos del río y las esclusas son más caros que el agua, por lo que se paga con una tasa para el uso de los muelles.";
+
+    [Theory]
+    [InlineData(French, "Le coût de la est resté le même pour tous les usagers.", "la est")]
+    [InlineData(French, "La ville paie les écluses avec des et personne ne proteste.", "des et")]
+    [InlineData(French, "Le port a été rendu à ceux qui vivent dans les.", "les.")]
+    [InlineData(German, "Der Preis des ist seit Jahren derselbe geblieben.", "des ist")]
+    [InlineData(German, "Die Stadt zahlt für und niemand beschwert sich darüber.", "für und")]
+    [InlineData(Spanish, "El precio del es el mismo desde hace años.", "del es")]
+    [InlineData(Spanish, "La ciudad paga las esclusas de y nadie protesta.", "de y")]
+    [InlineData(Spanish, "El puerto volvió a quienes viven en los.", "los.")]
+    public void A_word_that_is_missing_is_suspected_in_other_languages_too(string first, string sentence, string words)
+    {
+        using var desk = Desk.After("x.txt", $"Titre\n\n{first}\n\n{sentence}\n\n{first.Replace(" la ", " cette ", StringComparison.Ordinal)}\n");
+        Assert.Contains(desk.Findings, f => f.Code == "IMPORT014" && f.Message.StartsWith("a word may be missing", StringComparison.Ordinal) && f.Message.Contains(words, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(French, "Les pour et les contre ont été pesés ; ils le sont encore, avec ou sans elle, et prenez-les. Nous vous le disons, faites-le.")]
+    [InlineData(German, "Das ist so, und dem ist nicht so. Er tritt ein, die war da, mit von der Partie. Dem, der fragt, wird das gesagt, was die wissen, die den den Preis zahlen.")]
+    [InlineData(Spanish, "Los y las estudiantes que lo son, o una o dos, la fue a ver. Para ello, el que paga es el que usa, y los de aquí, al que más.")]
+    public void Sentences_of_other_languages_that_are_whole_are_not_suspected(string first, string sentence)
+    {
+        using var desk = Desk.After("x.txt", $"Titre\n\n{first}\n\n{sentence}\n\n{first}\n");
+        Assert.DoesNotContain(desk.Findings, f => f.Code == "IMPORT014");
+    }
 }

@@ -4,15 +4,16 @@ namespace PolicyArchive.Tests.Importing;
 
 public sealed class FromWord
 {
-    private const string Styles = """
+    internal const string Styles = """
         <w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
         <w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
         <w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="My section"/><w:basedOn w:val="berschrift1"/></w:style>
         <w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
+        <w:style w:type="paragraph" w:styleId="Tief"><w:name w:val="heading 3"/></w:style>
         <w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>
         """;
 
-    private const string Lists = """
+    internal const string Lists = """
         <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum>
         <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
         <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>

@@ -67,12 +67,36 @@ public sealed class WordsOfPublishers
     [InlineData("Partager sur", "Haut de page")]
     [InlineData("We use cookies to give you the best experience. Accept all?", "Subscribe to our newsletter for a weekly digest.")]
     [InlineData("4 min read", "© 2019 The Signpost")]
+    [InlineData("Partager sur LinkedIn", "Suivez-nous sur Mastodon")]
+    [InlineData("En poursuivant, vous acceptez nos cookies.", "Copier le lien")]
+    [InlineData("Auf Facebook teilen", "Nur notwendige Cookies")]
+    [InlineData("Unsere Partner und wir setzen Cookies ein. Einverstanden?", "Artikel anhören")]
+    [InlineData("Compartir en WhatsApp", "Síguenos en Instagram")]
+    [InlineData("Esta web utiliza cookies propias y de terceros.", "Leer más tarde")]
     public void Words_of_the_page_are_dropped_with_the_reason(string head, string foot)
     {
         using var desk = After(head, foot);
         Assert.DoesNotContain(head, desk.Draft, StringComparison.Ordinal);
         Assert.Contains($": {head}", desk.Report, StringComparison.Ordinal);
         Assert.Contains("**dropped**, ", desk.Report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Also published as: The Signpost, no. 4", "The Signpost")]
+    [InlineData("A shorter version of this article was published in Signpost Quarterly.", "Signpost Quarterly")]
+    [InlineData("This brief is also available at Signpost Online", "Signpost Online")]
+    [InlineData("Une première version de cet article a été publiée dans La Borne.", "La Borne")]
+    [InlineData("Également paru dans La Borne", "La Borne")]
+    [InlineData("Auch erschienen in: Wegweiser", "Wegweiser")]
+    [InlineData("Eine frühere Fassung dieses Beitrags erschien in Wegweiser", "Wegweiser")]
+    [InlineData("También publicado en El Mojón", "El Mojón")]
+    [InlineData("Una versión de este artículo apareció en El Mojón.", "El Mojón")]
+    public void A_notice_without_leave_is_a_comment_and_is_said(string notice, string name)
+    {
+        using var desk = After("It begins.", notice);
+        Assert.Contains($"\n#   name: {name}\n", desk.Draft.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(notice, desk.Body, StringComparison.Ordinal);
+        Assert.Contains("IMPORT011", desk.Codes);
     }
 
     [Theory]

@@ -122,4 +122,33 @@ public sealed class OldAddresses
         using var site = SmallSite.WithSettings().AndBrief("x", "attachments: [/data/a.csv]").With("data/a.csv", "a").AndBrief("y", "redirect_from: /briefs/x/a.csv");
         Assert.Equal(["SITE103 briefs/x.md(4,15)"], site.Places());
     }
+
+    [Fact]
+    public void Lists_and_feeds_that_had_other_addresses_are_redirected_by_the_settings()
+    {
+        using var site = SmallSite.WithSettings("redirects:\n  /posts/: /briefs/\n  /index.xml: /feed.xml\n  tags: /topics/energy/\n").AndBrief("x", "topics: [Energy]");
+        Assert.Empty(site.Findings());
+        var files = site.Files();
+        foreach (var rule in (string[])["/posts/ /briefs/ 301!\n", "/index.xml /feed.xml 301!\n", "/tags/ /topics/energy/ 301!\n"])
+        {
+            Assert.Contains(rule, files["_redirects"], StringComparison.Ordinal);
+        }
+
+        Assert.Contains("/briefs/", files["posts/index.html"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/posts/: /nowhere/", "LINK025")]
+    [InlineData("/posts/: https://elsewhere.example/", "LINK025")]
+    [InlineData("/posts/?page=1: /briefs/", "LINK010")]
+    [InlineData("/briefs/x/: /briefs/", "LINK012")]
+    [InlineData("/briefs/: /briefs/", "LINK018")]
+    [InlineData("/posts/: [/briefs/]", "SITE010")]
+    public void A_redirect_of_the_settings_is_judged_at_its_line(string line, string code)
+    {
+        using var site = SmallSite.WithSettings($"redirects:\n  {line}\n").AndBrief("x", "");
+        var finding = site.Finding();
+        Assert.Equal(code, finding.Code);
+        Assert.EndsWith("settings.yml", finding.Place.File, StringComparison.Ordinal);
+    }
 }

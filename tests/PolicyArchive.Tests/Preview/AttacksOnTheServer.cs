@@ -195,7 +195,7 @@ public sealed class AttacksOnTheServer : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_server_listens_on_the_loopback_address_only()
+    public async Task The_server_listens_on_the_loopback_addresses_only()
     {
         foreach (var address in (await Dns.GetHostAddressesAsync(Dns.GetHostName())).Where(a => a.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(a)))
         {
@@ -204,7 +204,27 @@ public sealed class AttacksOnTheServer : IAsyncLifetime
         }
 
         var listeners = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
-        Assert.All(listeners.Where(l => l.Port == _preview.Port), l => Assert.Equal(IPAddress.Loopback, l.Address));
+        Assert.All(listeners.Where(l => l.Port == _preview.Port), l => Assert.True(IPAddress.IsLoopback(l.Address)));
+    }
+
+    [Theory]
+    [InlineData("localhost", "200")]
+    [InlineData("127.0.0.1", "200")]
+    [InlineData("[::1]", "421")]
+    [InlineData("rebound.example", "421")]
+    public async Task The_other_loopback_address_answers_to_the_same_names_alone(string host, string status)
+    {
+        if (!Socket.OSSupportsIPv6)
+        {
+            return;
+        }
+
+        using var client = new TcpClient(AddressFamily.InterNetworkV6);
+        await client.ConnectAsync(IPAddress.IPv6Loopback, _preview.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"HEAD / HTTP/1.1\r\nHost: {host}:{_preview.Port}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith($"HTTP/1.1 {status} ", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,16 +2,16 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PolicyArchive.Importing.Drafting;
+namespace PolicyArchive.Drafting;
 
 /// <summary>A value as YAML writes it, in quotation marks wherever it could be read as anything but text.</summary>
 internal static partial class YamlText
 {
-    [GeneratedRegex(@"^(?!(?:true|false|yes|no|on|off|null|y|n)$)[\p{L}\p{M}][\p{L}\p{M}\p{Nd}.,’()/ –—-]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?!(?:true|false|yes|no|on|off|null|y|n)$)[\p{L}\p{M}][\p{L}\p{M}\p{Nd}.,'’()/_ –—-]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Plain { get; }
 
     // In lists and mappings of one line a comma ends a value.
-    [GeneratedRegex(@"^(?!(?:true|false|yes|no|on|off|null|y|n)$)[\p{L}\p{M}][\p{L}\p{M}\p{Nd}.’()/ –—-]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?!(?:true|false|yes|no|on|off|null|y|n)$)[\p{L}\p{M}][\p{L}\p{M}\p{Nd}.'’()/_ –—-]*$", RegexOptions.IgnoreCase)]
     private static partial Regex PlainInFlow { get; }
 
     public static string Of(string text) => Plain.IsMatch(text) && text[^1] != ' ' ? text : Quoted(text);
@@ -21,7 +21,7 @@ internal static partial class YamlText
     /// <summary>A comment is one line.</summary>
     public static string Comment(string text) => text.ReplaceLineEndings(" ").Replace('\u0085', ' ').Replace('\u2028', ' ').Replace('\u2029', ' ');
 
-    private static string Quoted(string text)
+    public static string Quoted(string text)
     {
         var result = new StringBuilder("\"", text.Length + 2);
         foreach (var c in text)

@@ -31,9 +31,6 @@ internal sealed class SiteFiles
 
     private SiteFiles(SitePlan plan, Theme unworded, Lazy<CardDesign?> design, Shelf shelf, ImmutableDictionary<string, Page> newer)
     {
-        _design = design;
-        _cards = new(() => SiteCards.Of(plan, design.Value, null, new Place("settings.yml")));
-        _cardFiles = new(() => _cards.Value.Files().ToDictionary(f => f.Url.OutputPath, StringComparer.Ordinal));
         var theme = unworded.In(plan.Settings.Words);
         _design = design;
         _cards = new(() => SiteCards.Of(plan, design.Value, null, new Place("settings.yml")));

@@ -35,10 +35,26 @@ public sealed class PreviewInTheBrowser(Browser browser)
         }
 
         await preview.UntilAsync("/briefs/", "The Third title");
-        var shown = await visit.Page.EvaluateAsync<string>("document.body.outerHTML");
+        var shown = await BodyAsync(visit);
         await visit.Page.ReloadAsync();
-        Assert.Equal(await visit.Page.EvaluateAsync<string>("document.body.outerHTML"), shown);
+        Assert.Equal(await BodyAsync(visit), shown);
         visit.AssertNoComplaints();
+    }
+
+    // The whole site is planned again a moment after the brief, and may load the page once more: then the browser has no answer.
+    private static async Task<string> BodyAsync(Visit visit)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await visit.Page.EvaluateAsync<string>("document.body.outerHTML").WaitAsync(TimeSpan.FromSeconds(10));
+            }
+            catch (Exception e) when (attempt < 5 && e is PlaywrightException or TimeoutException)
+            {
+                await Task.Delay(200);
+            }
+        }
     }
 
     [Fact]

@@ -85,6 +85,16 @@ public sealed class TextsThatStayText
     }
 
     [Theory]
+    [InlineData("https://a.example/x")]
+    [InlineData("see www.a.example/x")]
+    public void An_address_at_the_end_of_a_line_ends_there(string address)
+    {
+        var page = Dom.Parse(Body.Of(BlockMarkdown.Of([new Part.Paragraph([new Inline.Words(address), new Inline.Break(), new Inline.Words("#next")])], [])).Html);
+        Assert.Equal(Letters(address + "#next"), Letters(page.Body!.TextContent));
+        Assert.Single(page.QuerySelectorAll("br"));
+    }
+
+    [Theory]
     [InlineData("https://a.example/x", " b")]
     [InlineData("https://a.example/x", "b")]
     [InlineData("see www.a.example/x", " b ")]

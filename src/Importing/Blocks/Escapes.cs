@@ -55,8 +55,8 @@ internal static partial class Escapes
         _ => false,
     };
 
-    // An address goes on to the next white space, whatever stands there: the backslash of a line break too.
-    private static bool IsFree(string text, int end, char next) => end < text.Length ? char.IsWhiteSpace(text[end]) : next is '\0' or ' ';
+    // An address goes on to the next space, whatever stands there: other white space, and the backslash of a line break too.
+    private static bool IsFree(string text, int end, char next) => end < text.Length ? text[end] is ' ' or '\t' or '\n' : next is '\0' or ' ';
 
     // Backslashes are part of an address, so one that needs them is put between angle brackets, or is no link.
     private static int AppendAddress(StringBuilder result, string address, bool isInLink, bool isFree)

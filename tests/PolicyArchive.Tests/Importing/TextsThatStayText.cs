@@ -62,6 +62,8 @@ public sealed class TextsThatStayText
     [InlineData("[^1]: note")]
     [InlineData("https://a.example/*x*_y_.")]
     [InlineData("Setext\n===")]
+    [InlineData("https://a.example/x\u00A0<template>*y*")]
+    [InlineData("www.a.example/x\u2003<b>y")]
     public void A_line_that_looks_like_markup_stays_a_paragraph(string text)
     {
         var page = Dom.Parse(Body.Of(BlockMarkdown.Of([Part.Plain(text)], [])).Html);

@@ -54,7 +54,7 @@ public class SiteLoops
 
     /// <summary>Pages, feeds, citations and records, and the index with them.</summary>
     [Benchmark]
-    public long Render() => Length(_site.Render);
+    public long Render() => Length(sink => _site.Render(sink));
 
     /// <summary>Words, stems, postings and their packing.</summary>
     [Benchmark]

@@ -97,14 +97,12 @@ public sealed class SiteCards
 
     private CardPicture? Of(Page page) => page switch
     {
-        BriefPage brief => OwnAt(page.Url) ?? (Fresh(brief) is { } card ? card.Picture : OfSite()),
+        // A page that is newer than the plan, as a preview has, may have another title: its card is known by the old one's address.
+        BriefPage brief => OwnAt(page.Url) ?? (_drawn.TryGetValue(brief.Entry.Brief.Slug, out var card) ? card.Picture : OfSite()),
         _ => OfSite(),
     };
 
     private CardPicture? OfSite() => OwnAt(SiteUrl.Home) ?? _site?.Picture;
-
-    // A page that is newer than the plan, as a preview has, may have another title: its card is known by the old one's address.
-    private (CardText Text, CardPicture Picture)? Fresh(BriefPage page) => _drawn.TryGetValue(page.Entry.Brief.Slug, out var card) ? card : null;
 
     private CardPicture? OwnAt(SiteUrl page) => _own.Count > 0 && _own.TryGetValue(TextFold.FileKey(page.File(CardPicture.FileName).OutputPath), out var file)
         ? new CardPicture(file.Url, "", "", file.Source.Width, file.Source.Height)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PolicyArchive.Findings;
 using PolicyArchive.Importing.Blocks;
 using PolicyArchive.Naming;
@@ -13,6 +14,9 @@ internal sealed class Conversion
     private readonly StringBuilder _result = new();
     private readonly List<(int Offset, int Line)> _lines = [];
     private readonly MarkdownState _state = new();
+
+    // Names of pairs that are known to have no end below, so that none is looked for again.
+    private readonly HashSet<string> _unclosed = new(StringComparer.OrdinalIgnoreCase);
     private int _counted;
     private int _line;
 
@@ -29,9 +33,6 @@ internal sealed class Conversion
     /// <summary>The body as it stands in its file.</summary>
     public string Source { get; }
 
-    /// <summary>Names of pairs that are known to have no end below, so that none is looked for again.</summary>
-    public HashSet<string> Unclosed { get; } = new(StringComparer.OrdinalIgnoreCase);
-
     public List<Change> Changes { get; } = [];
 
     public List<Finding> Findings { get; } = [];
@@ -46,6 +47,41 @@ internal sealed class Conversion
         _line += Source.AsSpan(_counted, offset - _counted).Count('\n');
         _counted = offset;
         return _line;
+    }
+
+    /// <summary>Walks over the signs of the source, and copies what stands between them.</summary>
+    /// <param name="convert">Converts one, and says where the source goes on.</param>
+    public void Each(Regex sign, Func<Match, int> convert)
+    {
+        var at = 0;
+        for (var match = sign.Match(Source); match.Success; match = sign.Match(Source, at))
+        {
+            Copy(at, match.Index);
+            at = convert(match);
+        }
+
+        Copy(at, Source.Length);
+    }
+
+    /// <summary>The sign that ends a pair begun before a place; null where there is none.</summary>
+    /// <param name="name">The pair's.</param>
+    public Match? EndOf(Regex sign, int from, string name, Func<Match, bool> isEnd)
+    {
+        if (_unclosed.Contains(name))
+        {
+            return null;
+        }
+
+        for (var match = sign.Match(Source, from); match.Success; match = match.NextMatch())
+        {
+            if (isEnd(match))
+            {
+                return match;
+            }
+        }
+
+        _unclosed.Add(name);
+        return null;
     }
 
     public void Copy(int from, int to)

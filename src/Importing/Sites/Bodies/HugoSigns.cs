@@ -9,17 +9,7 @@ internal static partial class HugoSigns
     [GeneratedRegex("""\{\{(?<kind>[<%])(?<quoted>/\*)?\s*(?<close>/)?\s*(?<name>[\p{L}\p{N}_./-]*)(?<rest>(?>"(?:\\.|[^"\\]){0,500}"|`[^`]{0,500}`|(?!(?:\*/)?[%>]\}\}|\{\{[<%]).){0,2000})(?:\*/)?[%>]\}\}""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign { get; }
 
-    public static void Convert(Conversion body)
-    {
-        var at = 0;
-        for (var match = Sign.Match(body.Source); match.Success; match = Sign.Match(body.Source, at))
-        {
-            body.Copy(at, match.Index);
-            at = Convert(body, match);
-        }
-
-        body.Copy(at, body.Source.Length);
-    }
+    public static void Convert(Conversion body) => body.Each(Sign, match => Convert(body, match));
 
     // Where the text goes on.
     private static int Convert(Conversion body, Match match)
@@ -67,22 +57,6 @@ internal static partial class HugoSigns
         return arguments["attr"] is { } credit ? caption.Length == 0 ? credit : $"{caption} ({credit})" : caption.Length == 0 ? null : caption;
     }
 
-    private static Match? Closing(Conversion body, int from, string name)
-    {
-        if (body.Unclosed.Contains(name))
-        {
-            return null;
-        }
-
-        for (var match = Sign.Match(body.Source, from); match.Success; match = match.NextMatch())
-        {
-            if (match.Groups["close"].Success && match.Groups["name"].Value == name)
-            {
-                return match;
-            }
-        }
-
-        body.Unclosed.Add(name);
-        return null;
-    }
+    private static Match? Closing(Conversion body, int from, string name) =>
+        body.EndOf(Sign, from, name, match => match.Groups["close"].Success && match.Groups["name"].Value == name);
 }

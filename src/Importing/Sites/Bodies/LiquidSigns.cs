@@ -15,17 +15,7 @@ internal sealed partial class LiquidSigns(bool isJekyll)
 
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal) { "relative_url", "absolute_url", "url", "safe", "escape", "xml_escape", "strip", "htmlBaseUrl" };
 
-    public void Convert(Conversion body)
-    {
-        var at = 0;
-        for (var match = Sign.Match(body.Source); match.Success; match = Sign.Match(body.Source, at))
-        {
-            body.Copy(at, match.Index);
-            at = Convert(body, match);
-        }
-
-        body.Copy(at, body.Source.Length);
-    }
+    public void Convert(Conversion body) => body.Each(Sign, match => Convert(body, match));
 
     private int Convert(Conversion body, Match match)
     {
@@ -82,24 +72,8 @@ internal sealed partial class LiquidSigns(bool isJekyll)
         return to;
     }
 
-    private static Match? EndOf(Conversion body, int from, string name)
-    {
-        if (body.Unclosed.Contains(name))
-        {
-            return null;
-        }
-
-        for (var match = Sign.Match(body.Source, from); match.Success; match = match.NextMatch())
-        {
-            if (match.Groups["tag"].Value == name)
-            {
-                return match;
-            }
-        }
-
-        body.Unclosed.Add(name);
-        return null;
-    }
+    private static Match? EndOf(Conversion body, int from, string name) =>
+        body.EndOf(Sign, from, name, match => match.Groups["tag"].Value == name);
 
     // A text or a value that is known, through filters that do not change what it says.
     private static string? OutputOf(Conversion body, string expression)

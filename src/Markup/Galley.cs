@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PolicyArchive.Findings;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Markup;
 

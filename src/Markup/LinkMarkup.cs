@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Markup;
 

@@ -4,6 +4,7 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Markup;
 

@@ -83,12 +83,12 @@ internal sealed class LinkResolver(Addresses addresses, SourceIndex sources, Slu
 
     private static LinkTarget ToElsewhere(Link link, string address, List<Finding> findings)
     {
-        if (OutwardLink.Fault(link, address) is not { } fault)
+        if (OutwardAddress.Fault(address) is not { } fault)
         {
             return new LinkTarget.External(LinkPath.Tidy(address));
         }
 
-        findings.Add(fault);
+        findings.Add(Finding.Error(fault.Code, link.Place, $"`{link.Target}` {fault.What}", fault.Hint));
         return Nowhere;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyArchive.Naming;
 
 namespace PolicyArchive.Importing.Blocks;
 
@@ -8,9 +9,12 @@ internal static class Addresses
     public static bool IsElsewhere(string address) => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a link of an imported text may lead to: the web, a mailbox, a telephone, a brief.</summary>
-    public static bool IsKept(string address) =>
-        (IsElsewhere(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0)
-        || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("xref:", StringComparison.Ordinal);
+    public static bool IsKept(string address) => address.StartsWith("xref:", StringComparison.Ordinal)
+        || ((IsElsewhere(address) || IsMailbox(address) || IsTelephone(address)) && LinkScheme.IsAllowed(address) && OutwardAddress.Fault(address) is null);
+
+    public static bool IsMailbox(string address) => address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsTelephone(string address) => address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
 
     public static string LastName(string address)
     {

@@ -65,15 +65,16 @@ internal static partial class Escapes
         var own = address[..length];
 
         // The dialect shows a mailbox and a telephone without what says that they are one.
-        var isShortened = own.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || own.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+        var isShortened = Addresses.IsMailbox(own) || Addresses.IsTelephone(own);
+        var isLink = !isInLink && Addresses.IsKept(own.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "http://" + own : own);
         var needsNone = isFree && !isShortened && Enumerable.Range(0, address.Length).All(i => !IsMarkup(address, i));
-        if (needsNone && !isInLink)
+        if (needsNone && isLink)
         {
             result.Append(own);
             return length;
         }
 
-        if (!isInLink && own.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.IsWellFormedUriString(own, UriKind.Absolute))
+        if (isLink && own.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.IsWellFormedUriString(own, UriKind.Absolute))
         {
             result.Append('<').Append(own).Append('>');
             return length;

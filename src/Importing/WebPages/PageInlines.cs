@@ -182,7 +182,8 @@ internal sealed class PageInlines(Uri? home, PageNotes notes, Func<string, strin
 
     private string? Address(string? href)
     {
-        var text = href?.Trim();
+        // Browsers read over line ends and tabs in an address (WHATWG URL, 4.4).
+        var text = href?.Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal).Trim();
         if (string.IsNullOrEmpty(text) || text.StartsWith('#'))
         {
             return null;

@@ -35,6 +35,21 @@ public sealed class FaultsOfSources
         }
     }
 
+    [Theory]
+    [InlineData("https://a.example/_\u200Dx")]
+    [InlineData("https://a.example,and=x/")]
+    [InlineData("http://localhost:8080/_x")]
+    [InlineData("mailto:nobody")]
+    [InlineData("ftp://a.example/_x")]
+    public void An_address_that_leads_nowhere_is_only_text(string address)
+    {
+        using var text = Desk.After("x.txt", Encoding.UTF8.GetBytes($"Signs\n\nAs it says at {address} and elsewhere.\n"));
+        using var page = Desk.After("x.html", Encoding.UTF8.GetBytes($"<article><h1>Signs</h1><p>{Text} It is <a href=\"{address}\">said</a> here.</p></article>"));
+        Assert.DoesNotContain(text.BuildFindings().Concat(page.BuildFindings()), f => f.Severity == Severity.Error);
+        Assert.Contains("It is said here.", page.Draft, StringComparison.Ordinal);
+        Assert.Contains("and elsewhere.", text.Draft, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Windows_1252_and_utf16_without_a_mark_are_guessed_and_said()
     {

@@ -14,7 +14,7 @@ public sealed class TextsThatStayText
     private static readonly Gen<string> Words = Gen.Frequency(
         (3, TextsOfAnyKind.OneOf("water", "Ö", "of the", "R&D", "a_b", "snake_case_word", "3.", "1986.", "12)", "C#", "日本語", "l’eau", "“so”", "(so)", "—", "e.g.", "i", "x^2", "H~2~O")),
         (2, TextsOfAnyKind.OneOf("*", "**", "***", "_", "__", "~", "~~", "^", "`", "``", "[", "]", "![", "](", "[^1]", "[^1]:", "[x]: y", "{#id}", "{", "|", "|---|", "<", ">", "<b>", "</b>", "<!--", "-->", "<?x?>", "&", "&amp;", "&#42;", "&copy;", "#", "##", "-", "+", ":", ": x", "=", "===", "---", "***", "\\", "\\*", "!", "*[A]: b", "$x$", "\"q\"", "'", "@", "^^^", ":::", "1. ", "> ", "- ")),
-        (1, TextsOfAnyKind.OneOf("https://a.example/x", "https://a.example/x_y_(z)", "http://a.example/~b*c", "www.a.example", "www.a_b.example/*", "mailto:a@b.example", "a@b.example", "https://a.example/?q=1&copy=2", "ftp://x.example/_y_", "tel:+123")),
+        (1, TextsOfAnyKind.OneOf("https://a.example/x", "https://a.example/x_y_(z)", "http://a.example/~b*c", "www.a.example", "www.a_b.example/*", "mailto:a@b.example", "a@b.example", "https://a.example/?q=1&copy=2", "ftp://x.example/_y_", "tel:+123", "https://a.example/_\u200D", "https://a.b,c=*")),
         (2, Gen.Const(" ")));
 
     private static readonly Gen<string> Line = Words.Array[1, 8].Select(string.Concat).Where(t => t.Trim().Length > 0);

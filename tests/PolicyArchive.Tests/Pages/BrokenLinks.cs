@@ -40,6 +40,8 @@ public sealed class BrokenLinks
     [InlineData("[a](https:///x)", "LINK008", 5)]
     [InlineData("[a](https:other.example)", "LINK008", 5)]
     [InlineData("[a](http:/other.example)", "LINK008", 5)]
+    [InlineData("[a](https://other.example,and)", "LINK008", 5)]
+    [InlineData("[a](https://other.example=\"x\")", "LINK008", 5)]
     [InlineData("[a](http://localhost:8080/x)", "LINK009", 5)]
     [InlineData("[a](https://me@127.0.0.1/)", "LINK009", 5)]
     [InlineData("[a](http://[::1]/)", "LINK009", 5)]

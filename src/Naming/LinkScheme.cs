@@ -1,4 +1,4 @@
-namespace PolicyArchive.Markup;
+namespace PolicyArchive.Naming;
 
 /// <summary>Which addresses may be linked: http, https, mailto, tel, xref and relative ones.</summary>
 internal static class LinkScheme

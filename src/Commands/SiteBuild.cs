@@ -92,7 +92,10 @@ public sealed class SiteBuild
     /// <param name="withCards">Whether the cards are drawn too.</param>
     /// <returns>What only rendering can find: a template asks for what is not there. Then not all files were made.</returns>
     /// <exception cref="InvalidOperationException">There is no theme.</exception>
-    public ImmutableArray<Finding> Render(Action<RenderedFile> sink, bool withCards = true)
+    public ImmutableArray<Finding> Render(Action<RenderedFile> sink, bool withCards = true) => Render(new FileSink(sink), withCards);
+
+    /// <inheritdoc cref="Render(Action{RenderedFile}, bool)"/>
+    public ImmutableArray<Finding> Render(FileSink sink, bool withCards = true)
     {
         var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
         var renderer = theme.For(Plan);
@@ -101,12 +104,12 @@ public sealed class SiteBuild
         var harvest = SiteHarvest.Of(Plan);
         try
         {
-            Each(Plan.Pages, page => sink(renderer.Render(harvest.For(citations.For(_cards.For(search.For(page)))))));
-            Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css")), feed => sink(feed.Render()));
-            Each(citations.Files(), file => sink(file.Render()));
-            Each(harvest.Files(), file => sink(file.Render()));
-            Each(Printed, brief => sink(RenderedFile.At(brief.Url, PrintedFiles!.Find(brief.Key) ?? throw new MachineFailure($"the file of {brief.Url} was not kept: the cache cannot be written, or was cleared meanwhile"))));
-            Each(withCards ? _cards.Files() : [], file => sink(file.Render()));
+            Each(Plan.Pages, page => sink.Add(renderer.Render(harvest.For(citations.For(_cards.For(search.For(page)))))));
+            Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css")), feed => sink.Add(feed.Render()));
+            Each(citations.Files(), file => sink.Add(file.Render()));
+            Each(harvest.Files(), file => sink.Add(file.Render()));
+            Each(Printed, brief => sink.Add(RenderedFile.At(brief.Url, PrintedFiles!.Find(brief.Key) ?? throw new MachineFailure($"the file of {brief.Url} was not kept: the cache cannot be written, or was cleared meanwhile"))));
+            Each(withCards ? _cards.Files() : [], file => sink.Add(file.Render()));
         }
         catch (ThemeFailure failure)
         {
@@ -118,7 +121,7 @@ public sealed class SiteBuild
         Each([search], index => index.Write(sink));
         foreach (var file in HostFiles.Of(Plan).Append(OpenSearch.Of(Plan)).Concat(theme.Assets.Where(asset => !taken.Contains(asset.Path))))
         {
-            sink(file);
+            sink.Add(file);
         }
 
         return [];

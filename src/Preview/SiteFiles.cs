@@ -153,7 +153,7 @@ internal sealed class SiteFiles
         private readonly Lazy<Task<Dictionary<string, RenderedFile>>> _files = new(() => Task.Run(() =>
         {
             var files = new System.Collections.Concurrent.ConcurrentBag<RenderedFile>();
-            search.Write(files.Add);
+            search.Write(new FileSink(files.Add));
             return files.ToDictionary(f => f.Path, StringComparer.Ordinal);
         }));
 

@@ -34,9 +34,9 @@ public sealed class SearchIndex
     public Page For(Page page) => page is SearchPage search ? search with { Index = Folder } : page;
 
     /// <summary>The same files whatever the number of cores.</summary>
-    /// <param name="sink">Called from many threads, in no order.</param>
-    public void Write(Action<RenderedFile> sink)
+    public void Write(FileSink files)
     {
+        Action<RenderedFile> sink = files.Add;
         var vocabulary = new Vocabulary();
         var batches = new Batch[(_entries.Length + BriefsInBatch - 1) / BriefsInBatch];
         Parallel.For(0, batches.Length, () => new Reading(new BatchWriter(vocabulary), new TextFiles(Folder, _words)), (i, _, reading) =>

@@ -60,7 +60,7 @@ public class SiteLoops
     [Benchmark]
     public long Index() => Length(sink =>
     {
-        SearchIndex.Of(_site.Plan).Write(sink);
+        SearchIndex.Of(_site.Plan).Write(new FileSink(sink));
         return 0;
     });
 

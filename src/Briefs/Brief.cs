@@ -17,6 +17,9 @@ public sealed record Brief
     /// <summary>Its file below the input folder, with forward slashes: <c>briefs/2016/x.md</c>.</summary>
     public required string SourcePath { get; init; }
 
+    /// <summary>A hash of all that it was read from: its file, the keys of its folder, the settings.</summary>
+    public UInt128 Print { get; init; }
+
     public required Slug Slug { get; init; }
 
     /// <summary>An address of its own choosing (<c>DestinationPath</c>), in place of <c>/briefs/SLUG/</c>.</summary>

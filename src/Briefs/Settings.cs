@@ -68,6 +68,9 @@ public sealed record Settings
     /// <summary>Whether each brief has a card of its own where it is shared; null where the settings leave it to the number of briefs.</summary>
     public bool? HasCards { get; init; }
 
+    /// <summary>A hash of all that they were read from but <see cref="Today"/>, which decides what is shown and not how.</summary>
+    public UInt128 Print { get; init; }
+
     /// <summary>The day that decides embargoes.</summary>
     public required DateOnly Today { get; init; }
 

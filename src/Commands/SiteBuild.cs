@@ -23,9 +23,10 @@ public sealed class SiteBuild
     private readonly Theme? _theme;
     private readonly Place _themePlace;
     private readonly SiteCards _cards;
+    private readonly KeptFiles? _texts;
 
-    private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, SiteCards cards, ImmutableArray<Finding> findings) =>
-        (Plan, _theme, _themePlace, _cards, Findings) = (plan, theme, themePlace, cards, findings);
+    private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, SiteCards cards, KeptFiles? texts, ImmutableArray<Finding> findings) =>
+        (Plan, _theme, _themePlace, _cards, _texts, Findings) = (plan, theme, themePlace, cards, texts, findings);
 
     private ImmutableArray<PrintedBrief> Printed { get; init; } = [];
 
@@ -50,13 +51,17 @@ public sealed class SiteBuild
         var display = options.Theme.Replace('\\', '/');
         var (words, wordFindings) = WordsFolder.In(options.Theme, display);
         var loading = Task.Run(() => ThemeAndCards(options.Theme, display, words));
-        var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts, Words = words }));
+        var texts = options.Cache is { } folder ? Path.Join(folder, "texts") : null;
+        var articles = texts is null ? null : KeptPack.Open(texts, options.Input);
+        var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts, Words = words }, articles: articles));
+        var saving = Task.Run(() => articles?.Save());
         var (archive, gatherFindings) = clock.Time("gather", () => Gathering.Gather(manuscripts));
         var plan = clock.Time("plan", () => Planning.Plan(archive, manuscripts));
         var (theme, themeFindings, design, trouble) = loading.GetAwaiter().GetResult();
         var kept = options.Cache is { } cache ? new KeptFiles(Path.Join(cache, "cards"), TimeProvider.System) : null;
         var cards = SiteCards.Of(plan, design, kept, new Place($"{options.Input.Replace('\\', '/')}/settings.yml"), trouble);
-        return new SiteBuild(plan, theme?.In(plan.Settings.Words), new Place(display), cards, [.. wordFindings, .. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings, .. cards.Findings]);
+        saving.GetAwaiter().GetResult();
+        return new SiteBuild(plan, theme?.In(plan.Settings.Words), new Place(display), cards, texts is null ? null : new KeptFiles(texts, TimeProvider.System), [.. wordFindings, .. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings, .. cards.Findings]);
     }
 
     private static (Theme? Theme, ImmutableArray<Finding> Findings, CardDesign? Design, string? Trouble) ThemeAndCards(string folder, string display, WordBook words)
@@ -78,7 +83,7 @@ public sealed class SiteBuild
         try
         {
             var (briefs, findings) = new PrintRun(Plan, kept, page => renderer.Render(citations.For(page)), theme.Assets).Print(press, printed);
-            return (new SiteBuild(PrintRun.With(Plan, briefs), _theme, _themePlace, _cards, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
+            return (new SiteBuild(PrintRun.With(Plan, briefs), _theme, _themePlace, _cards, _texts, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
         }
         catch (AggregateException several) when (several.Flatten().InnerExceptions.All(e => e is ThemeFailure))
         {
@@ -128,7 +133,12 @@ public sealed class SiteBuild
     }
 
     /// <summary>Clears what earlier builds kept and none has asked for in a long time.</summary>
-    public void Prune() => _cards.Prune();
+    public void Prune()
+    {
+        const long MostTexts = 4L << 30;
+        _texts?.Prune(TimeSpan.FromDays(60), MostTexts);
+        _cards.Prune();
+    }
 
     private static void Each<T>(IEnumerable<T> items, Action<T> work)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Hashing;
 
 namespace PolicyArchive.Keeping;
@@ -6,7 +7,7 @@ namespace PolicyArchive.Keeping;
 /// <summary>
 /// Many small pieces of work kept between runs in one file, by their prints. It is read whole when it is opened. New pieces
 /// are put behind the others; when less than half of it is still of use, it is written anew. A piece that is damaged is as one
-/// that was never kept. Safe to use from many threads and runs at once: of two runs that write, one does.
+/// that was never kept, and so is what two runs spoil that write at once. Safe to use from many threads.
 /// </summary>
 public sealed class KeptPack
 {
@@ -51,12 +52,22 @@ public sealed class KeptPack
         }
     }
 
-    /// <summary>What is kept in a file; empty where there is none, or none that can be read.</summary>
-    public static KeptPack Open(string path)
+    /// <summary>What is kept for one folder, in a file of its own that its path names; empty where there is none, or none that can be read.</summary>
+    /// <param name="cache">The folder of all packs of its kind.</param>
+    /// <param name="owner">The folder for which it is kept.</param>
+    public static KeptPack Open(string cache, string owner)
     {
+        var path = Path.Join(cache, new PrintHash().With(Path.GetFullPath(owner)).Value().ToString("x32", CultureInfo.InvariantCulture));
         try
         {
-            return new KeptPack(path, File.Exists(path) ? File.ReadAllBytes(path) : []);
+            if (!File.Exists(path))
+            {
+                return new KeptPack(path, []);
+            }
+
+            // What is used is marked as such, so that it is not taken for forgotten.
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            return new KeptPack(path, File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -10,19 +10,22 @@ public sealed class Html
     internal const char SlotStart = '\uFDD0';
     internal const char SlotEnd = '\uFDD1';
 
-    private readonly byte[] _utf8;
+    private readonly ReadOnlyMemory<byte> _utf8;
 
     // Where in the markup link i stands.
     private readonly ImmutableArray<int> _slots;
 
-    internal Html(byte[] utf8, ImmutableArray<int> slots) => (_utf8, _slots) = (utf8, slots);
+    internal Html(ReadOnlyMemory<byte> utf8, ImmutableArray<int> slots) => (_utf8, _slots) = (utf8, slots);
 
-    public static Html Empty { get; } = new([], []);
+    public static Html Empty { get; } = new(default, []);
 
     public bool IsEmpty => _utf8.Length == 0;
 
     /// <summary>The markup without its links, for readers of its text.</summary>
-    public ReadOnlySpan<byte> Utf8 => _utf8;
+    public ReadOnlySpan<byte> Utf8 => _utf8.Span;
+
+    /// <summary>Where in the markup each link stands.</summary>
+    internal ImmutableArray<int> Slots => _slots;
 
     /// <summary>How many bytes of markup there are besides the links.</summary>
     public int Length => _utf8.Length;
@@ -30,15 +33,16 @@ public sealed class Html
     /// <summary>Writes the markup with <paramref name="links"/> in its slots: the attribute text of each, encoded.</summary>
     public void WriteTo(MarkupWriter writer, Func<int, string> links)
     {
+        var utf8 = _utf8.Span;
         var start = 0;
         for (var i = 0; i < _slots.Length; i++)
         {
-            writer.Write(_utf8.AsSpan(start, _slots[i] - start));
+            writer.Write(utf8[start.._slots[i]]);
             writer.Write(links(i));
             start = _slots[i];
         }
 
-        writer.Write(_utf8.AsSpan(start));
+        writer.Write(utf8[start..]);
     }
 
     public string ToString(Func<int, string> links)

@@ -7,7 +7,7 @@ using PolicyArchive.Naming;
 namespace PolicyArchive.Reading;
 
 /// <summary>One Markdown file to one brief; all of its faults at once.</summary>
-internal sealed class BriefReader(SourceFile file, Keys keys, Settings settings)
+internal sealed class BriefReader(SourceFile file, Keys keys, Settings settings, BodyReader bodies)
 {
     private const int MostNames = 300;
 
@@ -55,7 +55,7 @@ internal sealed class BriefReader(SourceFile file, Keys keys, Settings settings)
             Image = records.Image(),
             RedirectFrom = keys.Texts("redirect_from", "aliases"),
             Provenance = RecordReader.Provenance(keys),
-            Body = ReadBody(bodyStart, title ?? "", language ?? settings.Language),
+            Body = bodies.Read(file, bodyStart, title ?? "", language ?? settings.Language, keys.Findings),
         };
         CheckTogether(brief);
         keys.Ignore(Ignored);
@@ -81,13 +81,6 @@ internal sealed class BriefReader(SourceFile file, Keys keys, Settings settings)
         }
 
         return null;
-    }
-
-    private Article ReadBody(int start, string title, string language)
-    {
-        var (article, found) = MarkdownReader.Read(file.Text[start..], title, settings.WordsFor(language), offset => file.At(start + offset));
-        keys.Findings.AddRange(found);
-        return article;
     }
 
     private PublicationDate? ReadPublished()

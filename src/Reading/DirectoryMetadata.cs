@@ -37,21 +37,26 @@ internal sealed class DirectoryMetadata
         _texts.Count == other._texts.Count && _texts.All(t => other._texts.TryGetValue(t.Key, out var text) && text == t.Value);
 
     /// <summary>What applies to a file besides its own front matter, the nearest first.</summary>
-    public IEnumerable<YamlMap> For(string path)
+    public IEnumerable<YamlMap> For(string path) => NamesFor(path).Select(name => _maps[name]);
+
+    /// <summary>The texts from which that comes.</summary>
+    public IEnumerable<string> TextsFor(string path) => NamesFor(path).Select(name => _texts[name]);
+
+    private IEnumerable<string> NamesFor(string path)
     {
         if (_maps.Count == 0)
         {
             yield break;
         }
 
-        if (_maps.TryGetValue(Sidecar(path), out var sidecar))
+        if (Sidecar(path) is var sidecar && _maps.ContainsKey(sidecar))
         {
             yield return sidecar;
         }
 
         for (var at = path.LastIndexOf('/'); ; at = at < 1 ? -1 : path.LastIndexOf('/', at - 1))
         {
-            if (_maps.TryGetValue((at < 0 ? "" : path[..(at + 1)]) + "_directory", out var folder))
+            if ((at < 0 ? "" : path[..(at + 1)]) + "_directory" is var folder && _maps.ContainsKey(folder))
             {
                 yield return folder;
             }

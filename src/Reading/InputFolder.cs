@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
+using PolicyArchive.Keeping;
 using PolicyArchive.Markup;
 using PolicyArchive.Naming;
 
@@ -34,7 +35,8 @@ public sealed class InputFolder
     /// <exception cref="IOException">The machine failed: a file that is there could not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
     /// <param name="kept">What was read before, for a folder that is read again and again.</param>
-    public (Manuscripts Manuscripts, ImmutableArray<Finding> Findings) Read(ReadingOptions options, KeptTexts? kept = null)
+    /// <param name="articles">Articles of earlier runs, for a folder that is read once.</param>
+    public (Manuscripts Manuscripts, ImmutableArray<Finding> Findings) Read(ReadingOptions options, KeptTexts? kept = null, KeptPack? articles = null)
     {
         var findings = new List<Finding>();
         if (!Directory.Exists(_root))
@@ -45,15 +47,20 @@ public sealed class InputFolder
 
         var files = new FolderListing(_root, PlaceOf, findings).Files();
         findings.AddRange(Misnamed(files));
-        var own = Listing("settings.yml", files, findings);
+        var own = files.Contains("settings.yml") ? Load("settings.yml", findings) : null;
+        var map = own is null ? null : YamlReader.Read(own.Text, YamlReader.ListingLength, own.At, findings);
+        var (statiqText, statiq) = StatiqSettings(findings);
         var settings = findings.Any(f => f.Place.File == PlaceOf("settings.yml").File)
             ? new Settings { Today = options.Today, ShowDrafts = options.ShowDrafts, WordBook = options.Words }
-            : SettingsReader.Read(own, StatiqSettings(findings), PlaceOf("settings.yml"), options, findings);
+            : SettingsReader.Read(map, statiq, PlaceOf("settings.yml"), options, findings) with
+            {
+                Print = new PrintHash().With(own?.Text).With(statiqText).With(options.BaseUrl).With(options.ShowDrafts).With(options.Words.Print).Value(),
+            };
         var topics = ListingReader.Terms(Listing("topics.yml", files, findings), Taxonomy.Topics, findings, out var closedTopics);
         var regions = ListingReader.Terms(Listing("regions.yml", files, findings), Taxonomy.Regions, findings, out var closedRegions);
         var series = ListingReader.Terms(Listing("series.yml", files, findings), Taxonomy.Series, findings, out var closedSeries);
         var people = ListingReader.People(Listing("people.yml", files, findings), findings);
-        var texts = ReadMarkdown(files, settings, kept, findings);
+        var texts = ReadMarkdown(files, settings, kept, new BodyReader(settings, articles), findings);
         var briefs = texts.Select(t => t.Brief).OfType<Brief>().ToImmutableArray();
         if (briefs.IsEmpty && findings.All(f => f.Severity != Severity.Error))
         {
@@ -83,7 +90,7 @@ public sealed class InputFolder
         public bool IsUnread => Brief is null && Prose is null && !IsPlain;
     }
 
-    private Text[] ReadMarkdown(ImmutableArray<string> files, Settings settings, KeptTexts? kept, List<Finding> findings)
+    private Text[] ReadMarkdown(ImmutableArray<string> files, Settings settings, KeptTexts? kept, BodyReader bodies, List<Finding> findings)
     {
         var sources = files.Where(f => IsMarkdown(f) && !IsHidden(f)).ToArray();
         var metadata = DirectoryMetadata.Of(files, sources, Load, findings);
@@ -91,7 +98,7 @@ public sealed class InputFolder
         var texts = new Text[sources.Length];
         try
         {
-            Parallel.For(0, sources.Length, i => texts[i] = kept?.Find(sources[i]) ?? ReadOne(sources[i], metadata, settings));
+            Parallel.For(0, sources.Length, i => texts[i] = kept?.Find(sources[i]) ?? ReadOne(sources[i], metadata, settings, bodies));
         }
         catch (AggregateException failures)
         {
@@ -117,7 +124,7 @@ public sealed class InputFolder
             return null;
         }
 
-        var text = ReadOne(relative, metadata, settings);
+        var text = ReadOne(relative, metadata, settings, new BodyReader(settings, null));
         return text.IsPlain ? null : (text.Brief, text.Prose, [.. text.Findings]);
     }
 
@@ -152,7 +159,7 @@ public sealed class InputFolder
 
     private string FullPath(string relative) => Path.Combine(_root, relative);
 
-    private Text ReadOne(string path, DirectoryMetadata metadata, Settings settings)
+    private Text ReadOne(string path, DirectoryMetadata metadata, Settings settings, BodyReader bodies)
     {
         var text = new Text(path, null, null, false, []);
         if (Load(path, text.Findings) is not { } file || FrontMatter.Split(file, text.Findings) is var head && head is { IsPresent: true, Head: null })
@@ -180,8 +187,19 @@ public sealed class InputFolder
         }
 
         return isBrief
-            ? text with { Brief = new BriefReader(file, keys, settings).Read(head.BodyStart) }
-            : text with { Prose = ProseReader.Read(file, keys, head.BodyStart, settings) };
+            ? text with { Brief = new BriefReader(file, keys, settings, bodies).Read(head.BodyStart) is { } brief ? brief with { Print = PrintOf(file, metadata, settings) } : null }
+            : text with { Prose = ProseReader.Read(file, keys, head.BodyStart, settings, bodies) };
+    }
+
+    private static UInt128 PrintOf(SourceFile file, DirectoryMetadata metadata, Settings settings)
+    {
+        var print = new PrintHash().With(settings.Print).With(file.RelativePath).With(file.Text);
+        foreach (var text in metadata.TextsFor(file.RelativePath))
+        {
+            print.With(text);
+        }
+
+        return print.Value();
     }
 
     private SourceFile? Load(string relative, List<Finding> findings) => Load(Path.Combine(_root, relative), relative, PlaceOf(relative), findings);
@@ -216,12 +234,12 @@ public sealed class InputFolder
                 .Select(f => Finding.Warning("FILE016", PlaceOf(f.File), $"`{f.File}` is not read, but published", $"name it `{f.Meant}`")));
 
     // The file beside the folder may be that of some other program, so what is wrong in it is no error of this site.
-    private YamlMap? StatiqSettings(List<Finding> findings)
+    private (string? Text, YamlMap? Map) StatiqSettings(List<Finding> findings)
     {
         var path = Path.GetDirectoryName(_root) is { } parent ? new FileInfo(Path.Combine(parent, "settings.yml")) : null;
         if (path is not { Exists: true, LinkTarget: null } || !FileKind.IsRegular(path.FullName, path.Length, isLink: false))
         {
-            return null;
+            return default;
         }
 
         var found = new List<Finding>();
@@ -229,7 +247,7 @@ public sealed class InputFolder
         var file = Load(path.FullName, "settings.yml", new Place(folder + "settings.yml"), found);
         var map = file is null ? null : YamlReader.Read(file.Text, YamlReader.ListingLength, file.At, found);
         findings.AddRange(found.Select(f => f with { Severity = Severity.Warning }));
-        return map;
+        return (file?.Text, map);
     }
 
     /// <summary>A file of the folder, as findings name it.</summary>

@@ -11,12 +11,11 @@ internal static class ProseReader
     // Keys of briefs and of other generators that say nothing wrong about a page.
     private static readonly string[] Ignored = ["order", "layout", "updated", "provenance"];
 
-    public static Prose? Read(SourceFile file, Keys keys, int bodyStart, Settings settings)
+    public static Prose? Read(SourceFile file, Keys keys, int bodyStart, Settings settings, BodyReader bodies)
     {
         var title = BriefReader.ReadTitle(file, keys, "begin the file with a line `---`, then `title: `, then another line `---`");
         var language = LanguageTag.Read(keys);
-        var (body, found) = MarkdownReader.Read(file.Text[bodyStart..], title ?? "", settings.WordsFor(language ?? settings.Language), offset => file.At(bodyStart + offset));
-        keys.Findings.AddRange(found);
+        var body = bodies.Read(file, bodyStart, title ?? "", language ?? settings.Language, keys.Findings);
         var url = BriefAddress.Destination(keys) ?? Address(file, keys.Findings);
         var (description, redirectFrom, draft) = (keys.Text("summary", "description")?.Text, keys.Texts("redirect_from", "aliases"), keys.Flag("draft", "excluded") || IsEmbargoed(keys, settings.Today));
         keys.Ignore(Ignored);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyArchive.Findings;
+using PolicyArchive.Keeping;
 using PolicyArchive.Wording;
 
 namespace PolicyArchive.Reading;
@@ -21,6 +22,7 @@ public static class WordsFolder
         var findings = new List<Finding>();
         var own = new Dictionary<string, WordsFile>(StringComparer.OrdinalIgnoreCase);
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var print = new PrintHash();
         string[] paths = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
@@ -43,6 +45,7 @@ public static class WordsFolder
                 continue;
             }
 
+            print.With(name).With(bytes);
             if (Map(file, bytes, findings) is not { } map)
             {
                 continue;
@@ -60,7 +63,7 @@ public static class WordsFolder
         findings.AddRange(own.OrderBy(o => o.Key, StringComparer.Ordinal).Where(o => !HasBase(o.Key, own)).SelectMany(o => Missing(o.Value, new Place($"{display}/words/{o.Key}{Extension}"))));
         return own.Count == 0 && names.Count == 0
             ? (BuiltIn, [.. findings])
-            : (new WordBook(BuiltInWords.Of, own.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), () => WithOwn(names)), [.. findings]);
+            : (new WordBook(BuiltInWords.Of, own.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), () => WithOwn(names)) { Print = print.Value() }, [.. findings]);
     }
 
     private static YamlMap? Map(string display, byte[] bytes, List<Finding> findings)

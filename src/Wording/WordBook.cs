@@ -22,6 +22,9 @@ public sealed class WordBook
         English = Find(Fallback) ?? throw new ArgumentException("no words ship with the program", nameof(builtIn));
     }
 
+    /// <summary>Differs between two books that a theme makes different.</summary>
+    public UInt128 Print { get; init; }
+
     /// <summary>What stands in for words that a language lacks.</summary>
     public Words English { get; }
 

@@ -53,32 +53,30 @@ public sealed class SiteCitations
     }
 
     /// <summary>Every file, planned; each is rendered when asked, in any order and in parallel.</summary>
-    public IEnumerable<PlannedFile> Files()
-    {
-        foreach (var page in _plan.BriefPages.Values.OrderBy(page => page.Url))
-        {
-            foreach (var file in Files(page.Url, () => [_records[page.Entry.Brief.Slug].Value]))
-            {
-                yield return file;
-            }
-        }
+    public IEnumerable<PlannedFile> Files() => _plan.BriefPages.Values.OrderBy(page => page.Url).SelectMany(FilesOf).Concat(FilesOfLists());
 
+    public IEnumerable<PlannedFile> FilesOf(BriefPage page) => Files(page.Url, () => [_records[page.Entry.Brief.Slug].Value], null);
+
+    /// <param name="prints">Tells which of them are the same as before, or null.</param>
+    public IEnumerable<PlannedFile> FilesOfLists(PagePrints? prints = null)
+    {
         foreach (var list in _plan.Lists)
         {
             // A draft may be previewed, but is cited nowhere but on its own page.
-            foreach (var file in Files(list.Url, () => list.Entries.Where(entry => !entry.IsUnpublished).Select(entry => _records[entry.Brief.Slug].Value)))
+            ImmutableArray<Entry> cited = [.. list.Entries.Where(entry => !entry.IsUnpublished)];
+            foreach (var file in Files(list.Url, () => cited.Select(entry => _records[entry.Brief.Slug].Value), prints is null ? null : () => prints.Of(cited)))
             {
                 yield return file;
             }
         }
     }
 
-    private static IEnumerable<PlannedFile> Files(SiteUrl owner, Func<IEnumerable<Record>> records)
+    private static IEnumerable<PlannedFile> Files(SiteUrl owner, Func<IEnumerable<Record>> records, Func<UInt128>? print)
     {
         var links = new CitationLinks(owner);
-        yield return new PlannedFile(links.BibTeX, () => Joined(records().Select(record => record.BibTeX), [], "\n"u8, []));
-        yield return new PlannedFile(links.Ris, () => Joined(records().Select(record => record.Ris), [], [], []));
-        yield return new PlannedFile(links.CslJson, () => Joined(records().Select(record => record.CslJson), "["u8, ",\n"u8, "]\n"u8));
+        yield return new PlannedFile(links.BibTeX, () => Joined(records().Select(record => record.BibTeX), [], "\n"u8, []), print);
+        yield return new PlannedFile(links.Ris, () => Joined(records().Select(record => record.Ris), [], [], []), print);
+        yield return new PlannedFile(links.CslJson, () => Joined(records().Select(record => record.CslJson), "["u8, ",\n"u8, "]\n"u8), print);
     }
 
     // Records share their bytes between the files that hold them.

@@ -109,12 +109,32 @@ public sealed class SiteBuild
         var harvest = SiteHarvest.Of(Plan);
         try
         {
-            Each(Plan.Pages, page => sink.Add(renderer.Render(harvest.For(citations.For(_cards.For(search.For(page)))))));
-            Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css")), feed => sink.Add(feed.Render()));
-            Each(citations.Files(), file => sink.Add(file.Render()));
-            Each(harvest.Files(), file => sink.Add(file.Render()));
+            var prints = new PagePrints(Plan, PrintOf(theme, Plan));
+            Each(Plan.Pages.Select(page => _cards.For(search.For(page))), page =>
+            {
+                if (prints.Of(page) is { } print)
+                {
+                    sink.Add(new WorkUnit(page.Url.Path, print), Make);
+                }
+                else
+                {
+                    Make(sink.Add);
+                }
+
+                void Make(Action<RenderedFile> take)
+                {
+                    take(renderer.Render(harvest.For(citations.For(page))));
+                    foreach (var file in page is BriefPage brief ? citations.FilesOf(brief) : [])
+                    {
+                        take(file.Render());
+                    }
+                }
+            });
+            Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css"), prints), sink.Add);
+            Each(citations.FilesOfLists(prints), sink.Add);
+            Each(harvest.Files(), sink.Add);
             Each(Printed, brief => sink.Add(RenderedFile.At(brief.Url, PrintedFiles!.Find(brief.Key) ?? throw new MachineFailure($"the file of {brief.Url} was not kept: the cache cannot be written, or was cleared meanwhile"))));
-            Each(withCards ? _cards.Files() : [], file => sink.Add(file.Render()));
+            Each(withCards ? _cards.Files() : [], sink.Add);
         }
         catch (ThemeFailure failure)
         {
@@ -130,6 +150,21 @@ public sealed class SiteBuild
         }
 
         return [];
+    }
+
+    private static UInt128 PrintOf(Theme theme, SitePlan plan)
+    {
+        var print = new PrintHash().With(ProgramPrint.Value).With(plan.Settings.Print).With(theme.Print);
+        foreach (var menu in (ImmutableArray<NavLink>[])[plan.Navigation, plan.FooterLinks])
+        {
+            print.With(menu.Length);
+            foreach (var link in menu)
+            {
+                print.With(link.Name).With(link.Url.Path).With(link.Count);
+            }
+        }
+
+        return print.Value();
     }
 
     /// <summary>Clears what earlier builds kept and none has asked for in a long time.</summary>

@@ -10,7 +10,8 @@ namespace PolicyArchive.Feeds;
 public static class SiteFeeds
 {
     /// <param name="style">The style sheet that shows a feed to a person who opens it, or null.</param>
-    public static ImmutableArray<PlannedFile> Of(SitePlan plan, SiteUrl? style = null)
+    /// <param name="prints">Tells which of them are the same as before, or null.</param>
+    public static ImmutableArray<PlannedFile> Of(SitePlan plan, SiteUrl? style = null, PagePrints? prints = null)
     {
         var files = ImmutableArray.CreateBuilder<PlannedFile>();
         var archive = FeedArchive.Of(plan.Archive, plan.Settings.FeedSize);
@@ -28,13 +29,14 @@ public static class SiteFeeds
             };
             if (list.Url == SiteUrl.Home)
             {
-                files.AddRange(Archived(feed, archive, plan, items));
+                files.AddRange(Archived(feed, archive, plan, items, prints));
                 continue;
             }
 
-            files.Add(new PlannedFile(feed.Links.Rss, () => RssFeed.Write(feed)));
-            files.Add(new PlannedFile(feed.Links.Atom, () => AtomFeed.Write(feed)));
-            files.Add(new PlannedFile(feed.Links.Json, () => JsonFeed.Write(feed)));
+            var print = PrintOf(feed, prints);
+            files.Add(new PlannedFile(feed.Links.Rss, () => RssFeed.Write(feed), print));
+            files.Add(new PlannedFile(feed.Links.Atom, () => AtomFeed.Write(feed), print));
+            files.Add(new PlannedFile(feed.Links.Json, () => JsonFeed.Write(feed), print));
         }
 
         files.Add(new PlannedFile(SiteUrl.Home.File("feeds.opml"), () => FeedOutline.Write(plan)));
@@ -42,6 +44,12 @@ public static class SiteFeeds
         files.Add(Robots.Of(plan));
         return files.ToImmutable();
     }
+
+    private static Func<UInt128>? PrintOf(Feed feed, PagePrints? prints) => prints is null ? null : () => prints.Of(
+        feed.Part?.Entries ?? feed.Items.Select(item => item.Page.Entry),
+        feed.List.Url.Path, feed.List.Title, feed.List.Description, IsDated(feed) ? null : feed.SiteLastChanged?.Iso, feed.Style?.Path, feed.Part?.Name, feed.Older?.Name, feed.Newer?.Name);
+
+    private static bool IsDated(Feed feed) => feed.Part is { } part ? part.IsInAtom : feed.LastChanged is not null;
 
     // A draft may be previewed, but what is sent to subscribers cannot be called back.
     private static IEnumerable<Slug> Newest(BriefList list, Settings settings) =>
@@ -52,7 +60,7 @@ public static class SiteFeeds
 
     // The site's own feed with all older pieces, and the feed of its corrections. The formats of a document stand together, since
     // they share its items.
-    private static IEnumerable<PlannedFile> Archived(Feed feed, FeedArchive archive, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared)
+    private static IEnumerable<PlannedFile> Archived(Feed feed, FeedArchive archive, SitePlan plan, FrozenDictionary<Slug, FeedItem> shared, PagePrints? prints)
     {
         var (all, dated) = (archive.Parts, archive.Parts.Where(part => part.IsInAtom).ToImmutableArray());
         yield return new PlannedFile(feed.Links.Rss, () => RssFeed.Write(feed with { Older = all.LastOrDefault() }));
@@ -66,11 +74,11 @@ public static class SiteFeeds
                 () => [.. part.Entries.Select(e => shared.GetValueOrDefault(e.Brief.Slug) ?? new FeedItem(plan.BriefPages[e.Brief.Slug], plan.Settings))],
                 part.IsInAtom ? 2 : 1);
             var document = Document(feed, all, i);
-            yield return new PlannedFile(part.Rss, () => RssFeed.Write(document with { Items = items.Take() }));
+            yield return new PlannedFile(part.Rss, () => RssFeed.Write(document with { Items = items.Take() }), PrintOf(document, prints));
             if (part.IsInAtom)
             {
                 var datedDocument = Document(feed, dated, inAtom++);
-                yield return new PlannedFile(part.Atom, () => AtomFeed.Write(datedDocument with { Items = items.Take() }));
+                yield return new PlannedFile(part.Atom, () => AtomFeed.Write(datedDocument with { Items = items.Take() }), PrintOf(datedDocument, prints));
             }
         }
     }

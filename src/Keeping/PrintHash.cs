@@ -28,6 +28,8 @@ public sealed class PrintHash
 
     public PrintHash With(long part) => Append(part);
 
+    public PrintHash With(int part) => Append((long)part);
+
     public PrintHash With(bool part) => Append(part ? 1L : 0L);
 
     public PrintHash With(UInt128 part) => Append(part);

@@ -13,6 +13,18 @@ public sealed class FileSink(Action<WorkUnit?, RenderedFile> write, Func<WorkUni
 
     public void Add(RenderedFile file) => write(null, file);
 
+    public void Add(PlannedFile file)
+    {
+        if (file.Unit is { } unit)
+        {
+            Add(unit, take => take(file.Render()));
+        }
+        else
+        {
+            Add(file.Render());
+        }
+    }
+
     /// <param name="make">Called with what takes each file, unless all of them are there already.</param>
     public void Add(WorkUnit unit, Action<Action<RenderedFile>> make)
     {

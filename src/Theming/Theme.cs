@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PolicyArchive.Briefs;
 using PolicyArchive.Findings;
+using PolicyArchive.Keeping;
 using PolicyArchive.Pages;
 using PolicyArchive.Wording;
 
@@ -27,6 +28,26 @@ public sealed class Theme
 
     /// <summary>A token of the theme's style sheets as it is for light screens: <c>accent</c>; null where there is none.</summary>
     public string? Token(string name) => AssetFiles.Tokens.GetValueOrDefault(name);
+
+    /// <summary>A hash of all that pages take from it.</summary>
+    public UInt128 Print
+    {
+        get
+        {
+            var print = new PrintHash();
+            foreach (var template in Templates.Concat(Partials.Templates).Select(named => named.Value).OrderBy(template => template.Display, StringComparer.Ordinal))
+            {
+                print.With(template.Display).With(template.Text);
+            }
+
+            foreach (var (name, url) in AssetFiles.Urls.OrderBy(asset => asset.Key, StringComparer.Ordinal))
+            {
+                print.With(name).With(url.Path);
+            }
+
+            return print.Value();
+        }
+    }
 
     internal FrozenDictionary<string, Template> Templates { get; }
 

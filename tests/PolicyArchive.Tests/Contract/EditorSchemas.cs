@@ -35,7 +35,8 @@ public sealed class EditorSchemas
     {
         var (file, _) = SourceFile.Decode("briefs/x.md", "input/briefs/x.md", "Text."u8.ToArray());
         var keys = new Keys(KeyCodes.Brief, []);
-        _ = new BriefReader(file!, keys, new Settings { Today = new DateOnly(2026, 1, 1), WordBook = WordsFolder.BuiltIn }).Read(0);
+        var settings = new Settings { Today = new DateOnly(2026, 1, 1), WordBook = WordsFolder.BuiltIn };
+        _ = new BriefReader(file!, keys, settings, new BodyReader(settings, null)).Read(0);
         Assert.Empty(keys.Known.Distinct().Except(KeysOf("brief")).Except(Unoffered));
     }
 

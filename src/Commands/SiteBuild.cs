@@ -110,8 +110,9 @@ public sealed class SiteBuild
         try
         {
             var prints = new PagePrints(Plan, PrintOf(theme, Plan));
-            Each(Plan.Pages.Select(page => _cards.For(search.For(page))), page =>
+            Each(Plan.Pages, planned =>
             {
+                var page = _cards.For(search.For(planned));
                 if (prints.Of(page) is { } print)
                 {
                     sink.Add(new WorkUnit(page.Url.Path, print), Make);

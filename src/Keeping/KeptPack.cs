@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
 
@@ -23,7 +24,7 @@ public sealed class KeptPack
     private readonly byte[] _bytes;
     private readonly Dictionary<UInt128, (int Start, int Length)> _pieces = [];
     private readonly Lock _lock = new();
-    private readonly Dictionary<UInt128, byte[]> _added = [];
+    private readonly Dictionary<UInt128, ImmutableArray<ReadOnlyMemory<byte>>> _added = [];
     private readonly HashSet<UInt128> _used = [];
 
     // Up to here the file is whole.
@@ -78,7 +79,7 @@ public sealed class KeptPack
     /// <summary>What was kept under a print, or null.</summary>
     public ReadOnlyMemory<byte>? Find(UInt128 print)
     {
-        if (!_pieces.TryGetValue(print, out var piece) || SumOf(print, _bytes.AsSpan(piece.Start, piece.Length)) != BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(piece.Start - sizeof(ulong))))
+        if (!_pieces.TryGetValue(print, out var piece) || SumOf(print, [_bytes.AsMemory(piece.Start, piece.Length)]) != BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(piece.Start - sizeof(ulong))))
         {
             return null;
         }
@@ -92,11 +93,12 @@ public sealed class KeptPack
     }
 
     /// <summary>Takes a piece to be kept by <see cref="Save"/>.</summary>
-    public void Add(UInt128 print, byte[] piece)
+    /// <param name="parts">The piece, which must not change until then; it is found in one.</param>
+    public void Add(UInt128 print, params ImmutableArray<ReadOnlyMemory<byte>> parts)
     {
         lock (_lock)
         {
-            _added[print] = piece;
+            _added[print] = parts;
         }
     }
 
@@ -111,7 +113,7 @@ public sealed class KeptPack
 
         try
         {
-            var added = _added.Values.Sum(piece => (long)piece.Length + PieceHeadLength);
+            var added = _added.Values.Sum(parts => (long)parts.Sum(part => part.Length) + PieceHeadLength);
             var used = _used.Sum(print => (long)_pieces[print].Length + PieceHeadLength);
             if (_end > 0 && used * 2 >= _end && _end + added <= most)
             {
@@ -174,15 +176,27 @@ public sealed class KeptPack
     private void WriteAdded(FileStream file)
     {
         Span<byte> head = stackalloc byte[PieceHeadLength];
-        foreach (var (print, piece) in _added)
+        foreach (var (print, parts) in _added)
         {
             BinaryPrimitives.WriteUInt128LittleEndian(head, print);
-            BinaryPrimitives.WriteInt32LittleEndian(head[16..], piece.Length);
-            BinaryPrimitives.WriteUInt64LittleEndian(head[20..], SumOf(print, piece));
+            BinaryPrimitives.WriteInt32LittleEndian(head[16..], parts.Sum(part => part.Length));
+            BinaryPrimitives.WriteUInt64LittleEndian(head[20..], SumOf(print, parts));
             file.Write(head);
-            file.Write(piece);
+            foreach (var part in parts)
+            {
+                file.Write(part.Span);
+            }
         }
     }
 
-    private static ulong SumOf(UInt128 print, ReadOnlySpan<byte> piece) => XxHash3.HashToUInt64(piece, unchecked((long)(ulong)print));
+    private static ulong SumOf(UInt128 print, ImmutableArray<ReadOnlyMemory<byte>> parts)
+    {
+        var sum = new XxHash3(unchecked((long)(ulong)print));
+        foreach (var part in parts)
+        {
+            sum.Append(part.Span);
+        }
+
+        return sum.GetCurrentHashAsUInt64();
+    }
 }

@@ -7,10 +7,10 @@ namespace PolicyArchive.Markup;
 /// <summary>A finished article and what was found in it, as bytes of this very program: to be kept between runs, not to be exchanged.</summary>
 public static class ArticleBytes
 {
-    /// <returns>Also the same article with its markup in those bytes, so that it need not be held twice.</returns>
-    public static (byte[] Bytes, Article Article) Write(Article article, ImmutableArray<Finding> findings)
+    /// <returns>Two parts, of which the second is the article's own markup.</returns>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Write(Article article, ImmutableArray<Finding> findings)
     {
-        using var stream = new MemoryStream(article.Html.Length + (article.Terms.Length * 8) + 1024);
+        using var stream = new MemoryStream((article.Terms.Length * 8) + 2048);
         using var writer = new BinaryWriter(stream);
         writer.Write(article.Lead);
         writer.Write(article.Words);
@@ -37,14 +37,11 @@ public static class ArticleBytes
         });
         WriteAll(writer, article.Terms.AsSpan());
         WriteAll(writer, article.Html.Slots.AsSpan());
-        writer.Write(article.Html.Length);
-        writer.Write(article.Html.Utf8);
         writer.Flush();
-        var bytes = stream.ToArray();
-        return (bytes, article with { Html = new Html(bytes.AsMemory(bytes.Length - article.Html.Length), article.Html.Slots) });
+        return [stream.ToArray(), article.Html.Memory];
     }
 
-    /// <param name="bytes">From <see cref="Write(Article, ImmutableArray{Finding})"/>; the markup stays in them.</param>
+    /// <param name="bytes">Both parts in one; the markup stays in them.</param>
     /// <param name="file">In which the places lie.</param>
     public static (Article Article, ImmutableArray<Finding> Findings) Read(ReadOnlyMemory<byte> bytes, string file)
     {
@@ -58,8 +55,7 @@ public static class ArticleBytes
         var findings = Read(reader, () => new Finding((Severity)reader.ReadByte(), reader.ReadString(), ReadPlace(reader, file), reader.ReadString(), reader.ReadString()));
         var terms = ReadAll<TermCount>(reader);
         var slots = ReadAll<int>(reader);
-        var length = reader.ReadInt32();
-        return (new Article(new Html(bytes.Slice((int)stream.Position, length), slots), headings, links, anchors, lead, words, terms), findings);
+        return (new Article(new Html(bytes[(int)stream.Position..], slots), headings, links, anchors, lead, words, terms), findings);
     }
 
     private static void Write<T>(BinaryWriter writer, ImmutableArray<T> items, Action<T> write)

@@ -24,6 +24,8 @@ public sealed class Html
     /// <summary>The markup without its links, for readers of its text.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8.Span;
 
+    internal ReadOnlyMemory<byte> Memory => _utf8;
+
     /// <summary>Where in the markup each link stands.</summary>
     internal ImmutableArray<int> Slots => _slots;
 

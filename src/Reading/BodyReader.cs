@@ -23,13 +23,7 @@ internal sealed class BodyReader(Settings settings, KeptPack? kept)
 
         var (article, found) = MarkdownReader.Read(file.Text[start..], title, words, offset => file.At(start + offset));
         findings.AddRange(found);
-        if (kept is null)
-        {
-            return article;
-        }
-
-        (var bytes, article) = ArticleBytes.Write(article, found);
-        kept.Add(print, bytes);
+        kept?.Add(print, ArticleBytes.Write(article, found));
         return article;
     }
 }

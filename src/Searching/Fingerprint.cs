@@ -1,61 +1,80 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using PolicyArchive.Briefs;
+using PolicyArchive.Keeping;
 using PolicyArchive.Wording;
 
 namespace PolicyArchive.Searching;
 
 /// <summary>
-/// A name for an index by all that it is made from. Taken before the index is made, so that its files can be written as
-/// they come and need not be held.
+/// Hashes of all that an index is made from. They are taken before it is made, so that its files can be written as they come
+/// and need not be held, and that what is kept of an earlier one can stand for what has not changed.
 /// </summary>
-internal static class Fingerprint
+internal sealed class Fingerprint
 {
     // Raised whenever the same archive would give other files.
-    private const string Format = "2";
+    private const long Format = 2;
 
     private const int Length = 12;
 
-    public static string Of(Archive archive, Words words)
+    private readonly UInt128[] _entries;
+
+    private Fingerprint(UInt128[] entries, UInt128 whole) =>
+        (_entries, Text) = (entries, whole.ToString("x32", CultureInfo.InvariantCulture)[..Length]);
+
+    /// <summary>The name of the index.</summary>
+    public string Text { get; }
+
+    /// <summary>Of all that the index says of a brief, by its place in the archive.</summary>
+    public UInt128 this[int entry] => _entries[entry];
+
+    public static Fingerprint Of(Archive archive, Words words)
     {
-        var entries = archive.Entries;
-        var digests = new byte[entries.Length * SHA256.HashSizeInBytes];
-        Parallel.For(0, entries.Length, i => Digest(entries[i], words, digests.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes)));
-        using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        whole.AppendData(Encoding.UTF8.GetBytes(Format));
-        whole.AppendData(digests);
-        foreach (var shelf in archive.Shelves.OrderBy(taxonomy => taxonomy.Key).SelectMany(taxonomy => taxonomy.Value))
+        var prints = new UInt128[archive.Entries.Length];
+        Parallel.For(0, prints.Length, i => prints[i] = Of(archive.Entries[i], words));
+        var whole = new PrintHash().With(Format);
+        foreach (var print in prints)
         {
-            Append(whole, [shelf.Term.Slug, shelf.Term.Name, shelf.Parent?.Slug]);
+            whole.With(print);
         }
 
-        return Convert.ToHexStringLower(whole.GetHashAndReset())[..Length];
+        foreach (var (taxonomy, shelves) in archive.Shelves.OrderBy(taxonomy => taxonomy.Key))
+        {
+            whole.With((long)taxonomy).With((long)shelves.Length);
+            foreach (var shelf in shelves)
+            {
+                whole.With(shelf.Term.Slug.Text).With(shelf.Term.Name).With(shelf.Parent?.Slug.Text);
+            }
+        }
+
+        return new Fingerprint(prints, whole.Value());
     }
 
-    private static void Digest(Entry entry, Words words, Span<byte> to)
+    private static UInt128 Of(Entry entry, Words words)
     {
         var brief = entry.Brief;
-        string?[] texts =
-        [
-            brief.Title, entry.Url.Path, entry.Day is { } day ? words.Day(day) : "", entry.Language, words.NameOf(entry.Language), words["list_separator"],
-            entry.Kind.Slug, entry.Kind.Name, entry.Series?.Slug, entry.Series?.Name, brief.Number, brief.Summary, .. brief.KeyPoints,
-            "topics", .. entry.Topics.SelectMany(Names), "regions", .. entry.Regions.SelectMany(Names), "authors", .. entry.Authors.SelectMany(a => (string[])[a.Slug, a.Name]),
-        ];
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, texts);
-        hash.AppendData(brief.Body.Html.Utf8);
-        hash.GetHashAndReset(to);
-    }
-
-    private static void Append(IncrementalHash hash, IEnumerable<string?> texts)
-    {
-        foreach (var text in texts)
+        var print = new PrintHash().With(brief.Title).With(entry.Url.Path).With(entry.Day is { } day ? words.Day(day) : null).With((long)(entry.Day?.DayNumber ?? -1))
+            .With(entry.Language).With(words.NameOf(entry.Language)).With(words["list_separator"])
+            .With(entry.Kind.Slug.Text).With(entry.Kind.Name).With(entry.Series?.Slug.Text).With(entry.Series?.Name).With(brief.Number).With(brief.Summary).With((long)brief.KeyPoints.Length);
+        foreach (var point in brief.KeyPoints)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(text ?? ""));
-            // No byte of UTF-8.
-            hash.AppendData([0xFF]);
+            print.With(point);
         }
-    }
 
-    private static string[] Names(Term term) => [term.Slug, term.Name];
+        foreach (var terms in (IReadOnlyList<Term>[])[entry.Topics, entry.Regions])
+        {
+            print.With((long)terms.Count);
+            foreach (var term in terms)
+            {
+                print.With(term.Slug.Text).With(term.Name);
+            }
+        }
+
+        print.With((long)entry.Authors.Length);
+        foreach (var author in entry.Authors)
+        {
+            print.With(author.Slug.Text).With(author.Name);
+        }
+
+        return print.With(brief.Body.Html.Utf8).Value();
+    }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using PolicyArchive.Briefs;
+using PolicyArchive.Keeping;
 using PolicyArchive.Pages;
 using PolicyArchive.Searching.Analysis;
 using PolicyArchive.Searching.Index;
@@ -14,38 +16,38 @@ namespace PolicyArchive.Searching;
 /// </summary>
 public sealed class SearchIndex
 {
-    // Briefs analysed at a time by one thread; small enough that all threads end together.
-    private const int BriefsInBatch = 128;
-
     private readonly Archive _archive;
 
     // By number: those without a date, then the oldest to the newest, so that a new brief takes no number from another.
     private readonly ImmutableArray<Entry> _entries;
     private readonly Words _words;
+    private readonly Fingerprint _prints;
 
-    private SearchIndex(Archive archive, Words words, SiteUrl folder) => (_archive, _entries, _words, Folder) = (archive, [.. archive.Entries.Reverse()], words, folder);
+    private SearchIndex(Archive archive, Words words, Fingerprint prints) =>
+        (_archive, _entries, _words, _prints, Folder) = (archive, [.. archive.Entries.Reverse()], words, prints, SiteUrl.Home / "search" / "index" / prints.Text);
 
     public SiteUrl Folder { get; }
 
-    public static SearchIndex Of(SitePlan plan) =>
-        new(plan.Archive, plan.Settings.Words, SiteUrl.Home / "search" / "index" / Fingerprint.Of(plan.Archive, plan.Settings.Words));
+    public static SearchIndex Of(SitePlan plan) => new(plan.Archive, plan.Settings.Words, Fingerprint.Of(plan.Archive, plan.Settings.Words));
 
     /// <summary>The search page is told where its index is; other pages stay as they are.</summary>
     public Page For(Page page) => page is SearchPage search ? search with { Index = Folder } : page;
 
-    /// <summary>The same files whatever the number of cores.</summary>
-    public void Write(FileSink files)
+    /// <summary>The same files whatever the number of cores, and whatever is kept.</summary>
+    /// <param name="kept">What is known of briefs from earlier builds; receives what is new.</param>
+    public void Write(FileSink files, KeptPack? kept = null)
     {
-        Action<RenderedFile> sink = files.Add;
-        var vocabulary = new Vocabulary();
-        var batches = new Batch[(_entries.Length + BriefsInBatch - 1) / BriefsInBatch];
-        Parallel.For(0, batches.Length, () => new Reading(new BatchWriter(vocabulary), new TextFiles(Folder, _words)), (i, _, reading) =>
+        var folder = new IndexFolder(Folder, files);
+        var batches = new Batch[(_entries.Length + Batch.Briefs - 1) / Batch.Briefs];
+        var lexicon = new Lexicon(batches.Length);
+        Parallel.For(0, batches.Length, () => new Reader(new BatchWriter(), new TextFiles(folder, _words)), (i, _, reader) =>
         {
-            batches[i] = Read(i * BriefsInBatch, reading, sink);
-            return reading;
+            batches[i] = Read(i * Batch.Briefs, reader, folder, kept);
+            lexicon.Add(i, batches[i]);
+            return reader;
         }, _ => { });
         var ranking = new Ranking([.. batches.SelectMany(batch => batch.Shapes)]);
-        var groups = StemGroup.Of(vocabulary, batches);
+        var groups = lexicon.Groups();
         var lists = new PostingList[groups.Length];
         Parallel.For(0, groups.Length, () => new PostingWriter(batches, ranking), (g, _, writer) =>
         {
@@ -53,29 +55,56 @@ public sealed class SearchIndex
             return writer;
         }, _ => { });
         var plan = new ShardPlan(groups, lists);
-        new ShardFiles(Folder, groups, lists, plan).Write(sink);
-        var tails = new TailFiles(Folder, groups);
-        tails.Write(sink);
-        var facets = new FacetFiles(Folder, _archive, _entries, _words).Write(sink);
-        sink(RootFile.Write(Folder, _entries, plan, tails.Count, facets));
+        new ShardFiles(groups, lists, plan).Write(folder);
+        var tails = new TailFiles(groups);
+        tails.Write(folder);
+        var facets = new FacetFiles(_archive, _entries, _words).Write(folder);
+        RootFile.Write(folder, _entries, plan, tails.Count, facets);
     }
 
     /// <summary>What one thread keeps from batch to batch.</summary>
-    private sealed record Reading(BatchWriter Words, TextFiles Texts);
+    private sealed record Reader(BatchWriter Words, TextFiles Texts);
 
-    private Batch Read(int first, Reading reading, Action<RenderedFile> sink)
+    private Batch Read(int first, Reader reader, IndexFolder folder, KeptPack? kept)
     {
-        var partStarts = new List<int>();
-        for (var number = first; number < Math.Min(first + BriefsInBatch, _entries.Length); number++)
+        var entries = _entries.AsSpan(first, Math.Min(Batch.Briefs, _entries.Length - first));
+        var texts = new byte[entries.Length][];
+        var print = PrintOf(first, entries.Length);
+        if (kept?.Find(print) is not { } bytes)
         {
-            var entry = _entries[number];
-            var text = BodyText.Of(entry.Brief.Body.Html);
-            partStarts.Clear();
-            reading.Words.Add(Language.Of(entry.Language), Encoding.UTF8.GetBytes(entry.Brief.Title), Head(entry), text, partStarts);
-            reading.Texts.Write(entry, number, text, partStarts, sink);
+            for (var i = 0; i < entries.Length; i++)
+            {
+                texts[i] = BodyText.Of(entries[i].Brief.Body.Html);
+                reader.Words.Add(Language.Of(entries[i].Language), Encoding.UTF8.GetBytes(entries[i].Brief.Title), Head(entries[i]), texts[i]);
+            }
+
+            var made = reader.Words.Close();
+            kept?.Add(print, made);
+            bytes = made;
         }
 
-        return reading.Words.Close(first);
+        var batch = new Batch(first, bytes);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (brief, entry) = (i, entries[i]);
+            folder.Add($"text/{(first + i).ToString(CultureInfo.InvariantCulture)}", PrintOf(first + i), take =>
+                reader.Texts.Write(entry, first + brief, texts[brief] ?? BodyText.Of(entry.Brief.Body.Html), batch.PartStarts[brief], take));
+        }
+
+        return batch;
+    }
+
+    private UInt128 PrintOf(int number) => _prints[_entries.Length - 1 - number];
+
+    private UInt128 PrintOf(int first, int count)
+    {
+        var print = new PrintHash().With(ProgramPrint.Value);
+        for (var number = first; number < first + count; number++)
+        {
+            print.With(PrintOf(number));
+        }
+
+        return print.Value();
     }
 
     private static IEnumerable<byte[]> Head(Entry entry)

@@ -9,16 +9,13 @@ internal sealed class LocalWords
     private const int Longest = 40;
 
     private readonly Vocabulary _vocabulary;
-    private readonly List<Word> _words;
     private readonly Lucene.Net.Tartarus.Snowball.SnowballProgram? _stemmer;
     private readonly WrittenForms _forms = new();
     private readonly byte[] _written = new byte[3 * Longest];
 
-    /// <param name="words">Receives each word that is new.</param>
-    public LocalWords(Language language, Vocabulary vocabulary, List<Word> words) =>
-        (_vocabulary, _words, _stemmer) = (vocabulary, words, language.Stemmer?.Invoke());
+    public LocalWords(Language language, Vocabulary vocabulary) => (_vocabulary, _stemmer) = (vocabulary, language.Stemmer?.Invoke());
 
-    /// <summary>The number of the word among those met; -1 when it is too long to be one.</summary>
+    /// <summary>The number of the word in the vocabulary; -1 when it is too long to be one.</summary>
     public int Id(ReadOnlySpan<byte> utf8, bool isDense)
     {
         if (utf8.Length > _written.Length)
@@ -44,12 +41,12 @@ internal sealed class LocalWords
             return -1;
         }
 
-        _forms.Add(written, _words.Count);
-        _words.Add(Analyse(text, isDense));
-        return _words.Count - 1;
+        var word = Analyse(text, isDense);
+        _forms.Add(written, word);
+        return word;
     }
 
-    private Word Analyse(string written, bool isDense)
+    private int Analyse(string written, bool isDense)
     {
         var form = Fold.Of(written);
         if (isDense || _stemmer is null || written.AsSpan().ContainsAnyInRange('0', '9'))

@@ -1,27 +1,38 @@
-using System.Collections.Concurrent;
+using System.Text;
 
 namespace PolicyArchive.Searching.Analysis;
 
 /// <summary>A word as it is typed and what it is counted as.</summary>
-/// <param name="form">Folded.</param>
-/// <param name="stem">Folded: words with one stem share one list of postings, whatever their languages.</param>
-internal sealed class Word(string form, string stem)
-{
-    public string Form => form;
+/// <param name="Form">Folded, as UTF-8.</param>
+/// <param name="Stem">The number of its stem: words with one stem share one list of postings, whatever their languages.</param>
+internal readonly record struct Word(byte[] Form, int Stem);
 
-    public string Stem => stem;
-
-    /// <summary>Where it stands in the finished index; set once all words are known.</summary>
-    public (int Group, int Form) Place { get; set; }
-}
-
-/// <summary>Every word of the archive, each once. Safe to use from many threads.</summary>
+/// <summary>The words that one thread has met, each once, in whatever languages and however they were written.</summary>
 internal sealed class Vocabulary
 {
-    private readonly ConcurrentDictionary<(string Form, string Stem), Word> _words = new();
+    private readonly Dictionary<(string Form, string Stem), int> _known = [];
+    private readonly Dictionary<string, int> _stemNumbers = new(StringComparer.Ordinal);
+    private readonly List<Word> _words = [];
+    private readonly List<byte[]> _stems = [];
 
-    /// <summary>In no order.</summary>
-    public ICollection<Word> Words => _words.Values;
+    public IReadOnlyList<Word> Words => _words;
 
-    public Word Intern(string form, string stem) => _words.GetOrAdd((form, stem), static key => new Word(key.Form, key.Stem));
+    /// <summary>Folded, as UTF-8.</summary>
+    public IReadOnlyList<byte[]> Stems => _stems;
+
+    /// <summary>The number of a word, which is a new one when it was not met before.</summary>
+    public int Intern(string form, string stem)
+    {
+        if (_known.TryAdd((form, stem), _words.Count))
+        {
+            if (_stemNumbers.TryAdd(stem, _stems.Count))
+            {
+                _stems.Add(Encoding.UTF8.GetBytes(stem));
+            }
+
+            _words.Add(new Word(Encoding.UTF8.GetBytes(form), _stemNumbers[stem]));
+        }
+
+        return _known[(form, stem)];
+    }
 }

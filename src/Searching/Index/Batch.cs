@@ -1,22 +1,72 @@
-using PolicyArchive.Searching.Analysis;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PolicyArchive.Searching.Index;
 
-/// <summary>The words of some consecutive briefs, turned from text order to word order. Made by one thread.</summary>
-/// <param name="First">The number of its first brief.</param>
-/// <param name="Shapes">One a brief.</param>
-/// <param name="Starts">Where each brief's words begin among those of the batch, and where the last one's end.</param>
-/// <param name="Words">In no order; one word may be there twice, when it was written in two ways.</param>
-internal sealed record Batch(int First, BriefShape[] Shapes, int[] Starts, Word[] Words, int[] Offsets, byte[] Occurrences)
+/// <summary>
+/// What the index needs to know of some consecutive briefs, and can be kept for as long as they do not change: how long their
+/// fields are, where the parts of their texts begin, and then the stems of their words, each with its forms and its run.
+/// </summary>
+internal sealed class Batch
 {
-    /// <summary>Adds where a word stands among the batch's words, in order.</summary>
-    public void AddOccurrences(int word, List<int> to)
+    /// <summary>Few enough that a step from one to another is a byte, and that all threads end together.</summary>
+    public const int Briefs = 128;
+
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly int _stems;
+
+    /// <param name="first">The number of its first brief.</param>
+    /// <param name="bytes">From <see cref="BatchWriter"/>.</param>
+    public Batch(int first, ReadOnlyMemory<byte> bytes)
     {
-        var at = Offsets[word];
-        for (var last = -1; at < Offsets[word + 1];)
+        (First, _bytes) = (first, bytes);
+        var at = 0;
+        Shapes = new BriefShape[Next()];
+        PartStarts = new int[Shapes.Length][];
+        for (var brief = 0; brief < Shapes.Length; brief++)
         {
-            last += 1 + ByteList.ReadNumber(Occurrences, ref at);
-            to.Add(last);
+            Shapes[brief] = new BriefShape(Next(), Next(), Next(), Next());
+            PartStarts[brief] = new int[Shapes[brief].Parts];
+            for (var (part, last) = (0, 0); part < PartStarts[brief].Length; part++)
+            {
+                PartStarts[brief][part] = last += Next();
+            }
+        }
+
+        _stems = at;
+        int Next() => ByteList.ReadNumber(Bytes, ref at);
+    }
+
+    public int First { get; }
+
+    public ReadOnlySpan<byte> Bytes => _bytes.Span;
+
+    public BriefShape[] Shapes { get; }
+
+    /// <summary>By brief: where each part of its text begins, in bytes.</summary>
+    public int[][] PartStarts { get; }
+
+    public StemReader Stems => new(Bytes, _stems);
+
+    /// <param name="partStarts">Of all briefs, one after the other.</param>
+    public static void WriteBriefs(List<BriefShape> shapes, List<int> partStarts, ByteList to)
+    {
+        to.Number(shapes.Count);
+        var part = 0;
+        foreach (var shape in shapes)
+        {
+            to.Number(shape.Title);
+            to.Number(shape.Head);
+            to.Number(shape.Body);
+            to.Number(shape.BodyStart);
+            var last = 0;
+            foreach (var start in CollectionsMarshal.AsSpan(partStarts).Slice(part, shape.Parts))
+            {
+                to.Number(start - last);
+                last = start;
+            }
+
+            part += shape.Parts;
         }
     }
 }

@@ -1,27 +1,33 @@
+using System.Runtime.InteropServices;
 using PolicyArchive.Searching.Analysis;
 
 namespace PolicyArchive.Searching.Index;
 
 /// <summary>Takes briefs word by word, one batch after another, on one thread. Keeps what it knows of words, and its room, from batch to batch.</summary>
-internal sealed class BatchWriter(Vocabulary vocabulary)
+internal sealed class BatchWriter
 {
     private const int None = -1;
 
-    private readonly List<Word> _words = [];
+    private readonly Vocabulary _vocabulary = new();
     private readonly Dictionary<string, LocalWords> _languages = new(StringComparer.Ordinal);
     private readonly List<int> _stream = [];
     private readonly List<BriefShape> _shapes = [];
     private readonly List<int> _starts = [];
+    private readonly List<int> _partStarts = [];
+    private readonly List<int> _forms = [];
     private readonly ByteList _bytes = new();
+    private readonly RunWriter _run = new();
     private int[] _next = [];
     private int[] _sorted = [];
 
-    /// <param name="partStarts">Receives where each part of <paramref name="body"/> begins, in bytes.</param>
-    public void Add(Language language, ReadOnlySpan<byte> title, IEnumerable<byte[]> head, ReadOnlySpan<byte> body, List<int> partStarts)
+    // By word: which form of its stem it is in the batch, while that stem is written.
+    private int[] _formOf = [];
+
+    public void Add(Language language, ReadOnlySpan<byte> title, IEnumerable<byte[]> head, ReadOnlySpan<byte> body)
     {
         if (!_languages.TryGetValue(language.Tag, out var words))
         {
-            _languages.Add(language.Tag, words = new LocalWords(language, vocabulary, _words));
+            _languages.Add(language.Tag, words = new LocalWords(language, _vocabulary));
         }
 
         _starts.Add(_stream.Count);
@@ -35,67 +41,102 @@ internal sealed class BatchWriter(Vocabulary vocabulary)
         }
 
         var bodyStart = _stream.Count - _starts[^1];
-        _shapes.Add(new BriefShape(titleLength, headLength, AddWords(words, body, partStarts), bodyStart));
+        _shapes.Add(new BriefShape(titleLength, headLength, AddWords(words, body, _partStarts), bodyStart));
     }
 
-    /// <param name="first">The number of the batch's first brief.</param>
-    public Batch Close(int first)
+    /// <summary>The bytes of a <see cref="Batch"/>.</summary>
+    public byte[] Close()
     {
         _starts.Add(_stream.Count);
-        SortByWord();
-        var used = new List<Word>();
-        var offsets = new List<int> { 0 };
         _bytes.Clear();
-        for (var (word, from) = (0, 0); word < _words.Count; word++)
+        Batch.WriteBriefs(_shapes, _partStarts, _bytes);
+        SortByStem();
+        Array.Resize(ref _formOf, Math.Max(_formOf.Length, _vocabulary.Words.Count));
+        for (var (stem, from) = (0, 0); stem < _vocabulary.Stems.Count; stem++)
         {
-            if (_next[word] == from)
+            if (_next[stem] > from)
             {
-                continue;
+                WriteStem(stem, _sorted.AsSpan(from.._next[stem]));
+                from = _next[stem];
             }
-
-            var last = -1;
-            foreach (var at in _sorted.AsSpan(from.._next[word]))
-            {
-                _bytes.Number(at - last - 1);
-                last = at;
-            }
-
-            from = _next[word];
-            used.Add(_words[word]);
-            offsets.Add(_bytes.Length);
         }
 
-        var batch = new Batch(first, [.. _shapes], [.. _starts], [.. used], [.. offsets], _bytes.ToArray());
         _stream.Clear();
         _shapes.Clear();
         _starts.Clear();
-        return batch;
+        _partStarts.Clear();
+        return _bytes.ToArray();
     }
 
-    // Afterwards _sorted holds the places of each word in order, and _next where each word's places end.
-    private void SortByWord()
+    private void WriteStem(int stem, ReadOnlySpan<int> places)
     {
-        _next = _next.Length < _words.Count ? new int[_words.Count * 2] : _next;
+        var stream = CollectionsMarshal.AsSpan(_stream);
+        _forms.Clear();
+        foreach (var at in places)
+        {
+            if (_formOf[stream[at]] == 0)
+            {
+                _forms.Add(stream[at]);
+                _formOf[stream[at]] = _forms.Count;
+            }
+        }
+
+        _bytes.Text(_vocabulary.Stems[stem]);
+        _bytes.Number(_forms.Count);
+        foreach (var word in _forms)
+        {
+            _bytes.Text(_vocabulary.Words[word].Form);
+        }
+
+        _run.Begin(_forms.Count);
+        for (var (i, brief) = (0, 0); i < places.Length;)
+        {
+            while (_starts[brief + 1] <= places[i])
+            {
+                brief++;
+            }
+
+            _run.BeginBrief(brief, _shapes[brief]);
+            for (; i < places.Length && places[i] < _starts[brief + 1]; i++)
+            {
+                _run.Add(places[i] - _starts[brief], _formOf[stream[places[i]]] - 1);
+            }
+
+            _run.EndBrief();
+        }
+
+        _run.End(_bytes);
+        foreach (var word in _forms)
+        {
+            _formOf[word] = 0;
+        }
+    }
+
+    // Afterwards _sorted holds the places of each stem in order, and _next where each stem's places end.
+    private void SortByStem()
+    {
+        var stems = _vocabulary.Stems.Count;
+        _next = _next.Length < stems ? new int[stems * 2] : _next;
         _sorted = _sorted.Length < _stream.Count ? new int[_stream.Count * 2] : _sorted;
         Array.Clear(_next);
         foreach (var word in _stream)
         {
             if (word != None)
             {
-                _next[word]++;
+                _next[_vocabulary.Words[word].Stem]++;
             }
         }
 
-        for (var (word, before) = (0, 0); word < _words.Count; word++)
+        for (var (stem, before) = (0, 0); stem < stems; stem++)
         {
-            (_next[word], before) = (before, before + _next[word]);
+            (_next[stem], before) = (before, before + _next[stem]);
         }
 
         for (var at = 0; at < _stream.Count; at++)
         {
             if (_stream[at] != None)
             {
-                _sorted[_next[_stream[at]]++] = at;
+                _sorted[_next[_vocabulary.Words[_stream[at]].Stem]++] = at;
             }
         }
     }

@@ -15,6 +15,9 @@ internal readonly record struct BriefShape(int Title, int Head, int Body, int Bo
 
     public const int PartWords = 4 * PassageWords;
 
+    /// <summary>In how many parts the text is stored, if it has any words.</summary>
+    public int Parts => (Body + PartWords - 1) / PartWords;
+
     /// <summary>0 for the head, then 1, 2, 3 … through the text.</summary>
     public int Passage(int position) => position < BodyStart ? 0 : 1 + (position - BodyStart) / PassageWords;
 }

@@ -9,6 +9,8 @@ internal sealed class ByteList(int capacity = 256)
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
+
     public void Clear() => Length = 0;
 
     public byte[] ToArray() => Written.ToArray();
@@ -48,6 +50,13 @@ internal sealed class ByteList(int capacity = 256)
         Length += bytes.Length;
     }
 
+    /// <summary>Bytes with their number before them.</summary>
+    public void Text(ReadOnlySpan<byte> utf8)
+    {
+        Number(utf8.Length);
+        Add(utf8);
+    }
+
     public static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
     {
         var value = 0;
@@ -60,5 +69,12 @@ internal sealed class ByteList(int capacity = 256)
                 return value;
             }
         }
+    }
+
+    public static ReadOnlySpan<byte> ReadText(ReadOnlySpan<byte> bytes, scoped ref int at)
+    {
+        var length = ReadNumber(bytes, ref at);
+        at += length;
+        return bytes.Slice(at - length, length);
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using PolicyArchive.Briefs;
+using PolicyArchive.Keeping;
 using PolicyArchive.Naming;
-using PolicyArchive.Pages;
 using PolicyArchive.Wording;
 
 namespace PolicyArchive.Searching.Index;
@@ -18,19 +18,18 @@ internal sealed class FacetFiles
 {
     private sealed record Name(string Value, string Text, string? Parent, IEnumerable<Entry> Entries);
 
-    private readonly SiteUrl _folder;
     private readonly Archive _archive;
     private readonly Words _words;
     private readonly FrozenDictionary<Slug, int> _numbers;
 
     /// <param name="entries">By their numbers.</param>
-    public FacetFiles(SiteUrl folder, Archive archive, ImmutableArray<Entry> entries, Words words)
+    public FacetFiles(Archive archive, ImmutableArray<Entry> entries, Words words)
     {
-        (_folder, _archive, _words) = (folder, archive, words);
+        (_archive, _words) = (archive, words);
         _numbers = entries.Select((entry, number) => (entry.Brief.Slug, number)).ToFrozenDictionary(e => e.Slug, e => e.number);
     }
 
-    public FacetFile[] Write(Action<RenderedFile> sink)
+    public FacetFile[] Write(IndexFolder folder)
     {
         var facets = new (string Key, Name[] Names, int Fewest)[]
         {
@@ -43,15 +42,17 @@ internal sealed class FacetFiles
         };
         return [.. facets.Where(facet => facet.Names.Length >= facet.Fewest).Select(facet =>
         {
-            var file = IndexFile.At((_folder / "f").File($"{facet.Key}.bin"), Content(facet.Names));
-            sink(file);
+            // The root says how long it is, so it is packed even if it is there already.
+            var content = Content(facet.Names);
+            var file = folder.Pack($"f/{facet.Key}.bin", content.Span);
+            folder.Add($"f/{facet.Key}.bin", new PrintHash().With(content.Span).Value(), take => take(file));
             return new FacetFile(facet.Key, facet.Names.Length, (int)file.Length);
         })];
     }
 
     private Name[] Terms(Taxonomy taxonomy) => [.. _archive.Shelves[taxonomy].Select(s => new Name(s.Term.Slug, s.Term.Name, s.Parent?.Slug, s.Entries))];
 
-    private ReadOnlySpan<byte> Content(Name[] names)
+    private ReadOnlyMemory<byte> Content(Name[] names)
     {
         var order = names.Select((name, i) => (name.Value, i)).ToFrozenDictionary(n => n.Value, n => n.i, StringComparer.Ordinal);
         var head = new ArrayBufferWriter<byte>();
@@ -85,6 +86,6 @@ internal sealed class FacetFiles
             }
         }
 
-        return bytes.Written;
+        return bytes.WrittenMemory;
     }
 }

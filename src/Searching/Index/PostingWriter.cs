@@ -1,113 +1,103 @@
-using System.Runtime.InteropServices;
-
 namespace PolicyArchive.Searching.Index;
 
-/// <summary>Turns what the batches know of a stem into its list. For one thread, list after list.</summary>
+/// <summary>Joins the runs of a stem to its list. For one thread, list after list.</summary>
 internal sealed class PostingWriter(IReadOnlyList<Batch> batches, Ranking ranking)
 {
-    // A word that stands everywhere says nothing about where to look.
-    private const int MostPassages = 8;
-
-    private readonly List<int> _found = [];
-    private readonly List<long> _occurrences = [];
     private readonly ByteList _gaps = new();
     private readonly ByteList _weights = new();
     private readonly ByteList _passages = new();
     private readonly ByteList _positions = new();
     private readonly List<int> _segments = [];
-    private int _forms;
     private int _last;
 
     public PostingList Write(StemGroup group)
     {
-        foreach (var bytes in (ByteList[])[_gaps, _weights, _passages, _positions])
-        {
-            bytes.Clear();
-        }
-
+        _gaps.Clear();
+        _weights.Clear();
+        _passages.Clear();
+        _positions.Clear();
         _segments.Clear();
-        (_forms, _last) = (group.Forms.Length, -1);
-        for (var s = 0; s < group.Sources.Count;)
+        _last = -1;
+        foreach (var run in group.Runs)
         {
-            var batch = group.Sources[s].Batch;
-            _occurrences.Clear();
-            for (; s < group.Sources.Count && group.Sources[s].Batch == batch; s++)
-            {
-                Gather(batches[batch], group.Sources[s].Word);
-            }
-
-            _occurrences.Sort();
-            Add(batches[batch]);
+            Add(group, run);
         }
 
         return new PostingList(_weights.Length, _gaps.ToArray(), _weights.ToArray(), _passages.ToArray(), _positions.ToArray(), [.. _segments]);
     }
 
-    // An occurrence is its place among the batch's words, and its form.
-    private void Gather(Batch batch, int word)
+    private void Add(StemGroup group, StemRun run)
     {
-        var form = (uint)batch.Words[word].Place.Form;
-        _found.Clear();
-        batch.AddOccurrences(word, _found);
-        foreach (var at in _found)
+        var batch = batches[run.Batch];
+        var sections = new RunReader(batch.Bytes, run.At);
+        var before = _weights.Length;
+        AddBriefs(batch, sections);
+        _passages.Add(sections.Passages);
+
+        // How many briefs still belong to the segment that the last run has begun.
+        var rest = (PostingList.SegmentBriefs - (before % PostingList.SegmentBriefs)) % PostingList.SegmentBriefs;
+        if (rest >= sections.Gaps.Length)
         {
-            _occurrences.Add(((long)at << 32) | form);
+            AddPositions(group, run, sections.Positions);
+            return;
+        }
+
+        var end = Skip(sections.Positions, rest);
+        AddPositions(group, run, sections.Positions[..end]);
+        _segments.Add(_positions.Length);
+        AddPositions(group, run, sections.Positions[end..]);
+    }
+
+    private void AddBriefs(Batch batch, RunReader sections)
+    {
+        var (brief, at) = (-1, 0);
+        foreach (var gap in sections.Gaps)
+        {
+            brief += 1 + gap;
+            _gaps.Number(batch.First + brief - _last - 1);
+            _last = batch.First + brief;
+            var inBody = ByteList.ReadNumber(sections.Counts, ref at);
+            var isInHead = (inBody & 1) == 1;
+            var inTitle = isInHead ? ByteList.ReadNumber(sections.Counts, ref at) : 0;
+            var inHead = isInHead ? ByteList.ReadNumber(sections.Counts, ref at) : 0;
+            _weights.Add((byte)ranking.Weight(batch.Shapes[brief], inTitle, inHead, inBody >> 1));
         }
     }
 
-    private void Add(Batch batch)
+    private void AddPositions(StemGroup group, StemRun run, ReadOnlySpan<byte> positions)
     {
-        var brief = 0;
-        for (var i = 0; i < _occurrences.Count;)
+        if (group.Forms.Length == 1)
         {
-            while (batch.Starts[brief + 1] <= (int)(_occurrences[i] >> 32))
-            {
-                brief++;
-            }
+            // There is no other form that they could name.
+            _positions.Add(positions);
+            return;
+        }
 
-            var end = i + 1;
-            while (end < _occurrences.Count && (int)(_occurrences[end] >> 32) < batch.Starts[brief + 1])
+        var forms = run.Forms.Span;
+        for (var at = 0; at < positions.Length;)
+        {
+            var count = ByteList.ReadNumber(positions, ref at);
+            _positions.Number(count);
+            for (; count > 0; count--)
             {
-                end++;
+                var (step, form) = Math.DivRem((uint)ByteList.ReadNumber(positions, ref at), (uint)forms.Length);
+                _positions.Number(((int)step * group.Forms.Length) + group.Places[forms[(int)form]]);
             }
-
-            Add(batch.First + brief, batch.Shapes[brief], batch.Starts[brief], CollectionsMarshal.AsSpan(_occurrences)[i..end]);
-            i = end;
         }
     }
 
-    private void Add(int brief, BriefShape shape, int start, ReadOnlySpan<long> occurrences)
+    // Where the positions of further briefs begin.
+    private static int Skip(ReadOnlySpan<byte> positions, int briefs)
     {
-        if (_weights.Length % PostingList.SegmentBriefs == 0)
+        var at = 0;
+        for (; briefs > 0; briefs--)
         {
-            _segments.Add(_positions.Length);
-        }
-
-        _gaps.Number(brief - _last - 1);
-        _last = brief;
-        _positions.Number(occurrences.Length);
-        var (title, head, last, passage, passages, waiting) = (0, 0, 0, 0, 0, -1);
-        foreach (var occurrence in occurrences)
-        {
-            var position = (int)(occurrence >> 32) - start;
-            title += position < shape.Title ? 1 : 0;
-            head += position >= shape.Title && position < shape.BodyStart ? 1 : 0;
-            _positions.Number(((position - last) * _forms) + (int)(uint)occurrence);
-            last = position;
-            var here = shape.Passage(position);
-            if ((waiting < 0 || here > passage) && passages < MostPassages)
+            for (var count = ByteList.ReadNumber(positions, ref at); count > 0; count--)
             {
-                if (waiting >= 0)
-                {
-                    _passages.Number((waiting << 1) | 1);
-                }
-
-                (waiting, passage) = (here - passage, here);
-                passages++;
+                ByteList.ReadNumber(positions, ref at);
             }
         }
 
-        _passages.Number(waiting << 1);
-        _weights.Add((byte)ranking.Weight(shape, title, head, occurrences.Length - title - head));
+        return at;
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyArchive.Briefs;
-using PolicyArchive.Pages;
 using PolicyArchive.Searching.Analysis;
 
 namespace PolicyArchive.Searching.Index;
@@ -17,7 +16,7 @@ internal static class RootFile
     // A language that few briefs are in must not silence its small words in the others: "die" is German for "the".
     private const int CommonLanguage = 4;
 
-    public static RenderedFile Write(SiteUrl folder, ImmutableArray<Entry> entries, ShardPlan plan, int tails, FacetFile[] facets)
+    public static void Write(IndexFolder folder, ImmutableArray<Entry> entries, ShardPlan plan, int tails, FacetFile[] facets)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Json))
@@ -52,7 +51,7 @@ internal static class RootFile
             json.WriteEndObject();
         }
 
-        return IndexFile.At(folder.File("root.bin"), buffer.WrittenSpan);
+        folder.Add("root.bin", buffer.WrittenMemory);
     }
 
     private static IEnumerable<string> StopWords(ImmutableArray<Entry> entries) => entries

@@ -1,6 +1,4 @@
 using System.Text;
-using PolicyArchive.Briefs;
-using PolicyArchive.Pages;
 
 namespace PolicyArchive.Searching.Index;
 
@@ -9,16 +7,15 @@ internal sealed class ShardFiles
 {
     private const char SharedBase = ' ';
 
-    private readonly SiteUrl _folder;
     private readonly StemGroup[] _groups;
     private readonly PostingList[] _lists;
     private readonly ShardPlan _plan;
     private readonly int[] _longNumbers;
     private readonly List<(string Form, int Group)>[] _forms;
 
-    public ShardFiles(SiteUrl folder, StemGroup[] groups, PostingList[] lists, ShardPlan plan)
+    public ShardFiles(StemGroup[] groups, PostingList[] lists, ShardPlan plan)
     {
-        (_folder, _groups, _lists, _plan) = (folder, groups, lists, plan);
+        (_groups, _lists, _plan) = (groups, lists, plan);
         _longNumbers = new int[groups.Length];
         _forms = [.. plan.Keys.Select(_ => new List<(string, int)>())];
         var count = 0;
@@ -38,23 +35,23 @@ internal sealed class ShardFiles
         }
     }
 
-    public void Write(Action<RenderedFile> sink)
+    public void Write(IndexFolder folder)
     {
         Parallel.For(0, _plan.Keys.Length, shard =>
         {
-            sink(IndexFile.At((_folder / "w").File($"{shard}.bin"), Shard(shard)));
-            sink(IndexFile.At((_folder / "p").File($"{shard}.bin"), Positions(shard)));
+            folder.Add($"w/{shard}.bin", Shard(shard));
+            folder.Add($"p/{shard}.bin", Positions(shard));
         });
         Parallel.For(0, _groups.Length, group =>
         {
             if (_longNumbers[group] is var number and >= 0)
             {
-                WriteLong(_lists[group], number, sink);
+                WriteLong(_lists[group], number, folder);
             }
         });
     }
 
-    private ReadOnlySpan<byte> Shard(int shard)
+    private ReadOnlyMemory<byte> Shard(int shard)
     {
         var own = Own(shard);
         var others = new List<int>();
@@ -110,7 +107,7 @@ internal sealed class ShardFiles
         AddSection(list => list.Gaps);
         AddSection(list => list.Weights);
         AddSection(list => list.Passages);
-        return bytes.Written;
+        return bytes.WrittenMemory;
 
         void AddSection(Func<PostingList, byte[]> section)
         {
@@ -121,7 +118,7 @@ internal sealed class ShardFiles
         }
     }
 
-    private ReadOnlySpan<byte> Positions(int shard)
+    private ReadOnlyMemory<byte> Positions(int shard)
     {
         var bytes = new ByteList(6000);
         foreach (var list in Short(Own(shard)))
@@ -130,17 +127,16 @@ internal sealed class ShardFiles
             bytes.Add(list.Positions);
         }
 
-        return bytes.Written;
+        return bytes.WrittenMemory;
     }
 
-    private void WriteLong(PostingList list, int number, Action<RenderedFile> sink)
+    private static void WriteLong(PostingList list, int number, IndexFolder folder)
     {
-        var folder = _folder / "l";
-        sink(IndexFile.At(folder.File($"{number}.bin"), (byte[])[.. list.Gaps, .. list.Weights, .. list.Passages]));
+        folder.Add($"l/{number}.bin", (byte[])[.. list.Gaps, .. list.Weights, .. list.Passages]);
         for (var s = 0; s < list.Segments.Length; s++)
         {
             var end = s + 1 < list.Segments.Length ? list.Segments[s + 1] : list.Positions.Length;
-            sink(IndexFile.At(folder.File($"{number}-{s}.bin"), list.Positions.AsSpan(list.Segments[s]..end)));
+            folder.Add($"l/{number}-{s}.bin", list.Positions.AsMemory(list.Segments[s]..end));
         }
     }
 

@@ -1,13 +1,11 @@
 using System.Text;
-using PolicyArchive.Briefs;
-using PolicyArchive.Pages;
 
 namespace PolicyArchive.Searching.Index;
 
 /// <summary>
 /// The words by their ends, for readers who slip in the first letters: these stand in no shard near the word they mean.
 /// </summary>
-internal sealed class TailFiles(SiteUrl folder, StemGroup[] groups)
+internal sealed class TailFiles(StemGroup[] groups)
 {
     private const int FormsInOne = 500;
     private const int ShortestForm = 4;
@@ -17,7 +15,7 @@ internal sealed class TailFiles(SiteUrl folder, StemGroup[] groups)
 
     public int Count => Math.Max(1, (_forms.Length + FormsInOne - 1) / FormsInOne);
 
-    public void Write(Action<RenderedFile> sink)
+    public void Write(IndexFolder folder)
     {
         var files = _forms.GroupBy(form => Hash(Tail(form)) % (uint)Count).ToDictionary(file => (int)file.Key);
         Parallel.For(0, Count, number =>
@@ -30,7 +28,7 @@ internal sealed class TailFiles(SiteUrl folder, StemGroup[] groups)
                 text.Append(text.Length == 0 ? "" : "\n").Append(tail.Key).Append(' ').AppendJoin(' ', tail.Select(form => form[..^tail.Key.Length]));
             }
 
-            sink(IndexFile.At((folder / "e").File($"{number}.bin"), Encoding.UTF8.GetBytes(text.ToString())));
+            folder.Add($"e/{number}.bin", Encoding.UTF8.GetBytes(text.ToString()));
         });
     }
 

@@ -7,7 +7,7 @@ using PolicyArchive.Wording;
 namespace PolicyArchive.Searching.Index;
 
 /// <summary>What a result shows: the head of a brief, and one part of its text to take an excerpt from. For one thread.</summary>
-internal sealed class TextFiles(SiteUrl folder, Words words)
+internal sealed class TextFiles(IndexFolder folder, Words words)
 {
     /// <summary>So that no folder holds tens of thousands of files.</summary>
     public const int BriefsInFolder = 256;
@@ -15,14 +15,13 @@ internal sealed class TextFiles(SiteUrl folder, Words words)
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
 
     /// <param name="partStarts">Where each part begins in the text, in bytes.</param>
-    public void Write(Entry entry, int number, ReadOnlySpan<byte> text, List<int> partStarts, Action<RenderedFile> sink)
+    public void Write(Entry entry, int number, ReadOnlySpan<byte> text, int[] partStarts, Action<RenderedFile> sink)
     {
-        for (var part = 0; part < Math.Max(1, partStarts.Count); part++)
+        for (var part = 0; part < Math.Max(1, partStarts.Length); part++)
         {
             var start = part == 0 ? 0 : partStarts[part];
-            var end = part + 1 < partStarts.Count ? partStarts[part + 1] : text.Length;
-            var url = (folder / "t" / Text(number / BriefsInFolder)).File($"{Text(number)}-{Text(part)}.bin");
-            sink(IndexFile.At(url, Content(entry, text[start..end])));
+            var end = part + 1 < partStarts.Length ? partStarts[part + 1] : text.Length;
+            sink(folder.Pack($"t/{Text(number / BriefsInFolder)}/{Text(number)}-{Text(part)}.bin", Content(entry, text[start..end])));
         }
     }
 

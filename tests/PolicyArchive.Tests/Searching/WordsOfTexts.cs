@@ -37,17 +37,18 @@ public sealed class WordsOfTexts
     public void Words_of_one_stem_share_it_in_their_language(string language, string one, string other)
     {
         var vocabulary = new Vocabulary();
-        var words = new List<Word>();
-        var local = new LocalWords(Language.Of(language), vocabulary, words);
-        Assert.Equal(words[Id(local, one)].Stem, words[Id(local, other)].Stem);
+        var local = new LocalWords(Language.Of(language), vocabulary);
+        var (first, second) = (Id(local, one), Id(local, other));
+        Assert.Equal(vocabulary.Words[first].Stem, vocabulary.Words[second].Stem);
     }
 
     [Fact]
     public void Words_of_a_language_without_a_stemmer_stand_as_they_are()
     {
-        var words = new List<Word>();
-        var id = Id(new LocalWords(Language.Of("sw-KE"), new Vocabulary(), words), "Uchaguzi");
-        Assert.Equal(("uchaguzi", "uchaguzi"), (words[id].Form, words[id].Stem));
+        var vocabulary = new Vocabulary();
+        var id = Id(new LocalWords(Language.Of("sw-KE"), vocabulary), "Uchaguzi");
+        Assert.Equal("uchaguzi"u8, vocabulary.Words[id].Form);
+        Assert.Equal("uchaguzi"u8, vocabulary.Stems[vocabulary.Words[id].Stem]);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class WordsOfTexts
     [Fact]
     public void Runs_too_long_to_be_words_are_not_indexed()
     {
-        var local = new LocalWords(Language.Of("en"), new Vocabulary(), []);
+        var local = new LocalWords(Language.Of("en"), new Vocabulary());
         Assert.Equal(-1, Id(local, new string('a', 41)));
         Assert.Equal(0, Id(local, new string('a', 40)));
     }

@@ -23,10 +23,10 @@ public sealed class SiteBuild
     private readonly Theme? _theme;
     private readonly Place _themePlace;
     private readonly SiteCards _cards;
-    private readonly KeptFiles? _texts;
+    private readonly KeptWork? _kept;
 
-    private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, SiteCards cards, KeptFiles? texts, ImmutableArray<Finding> findings) =>
-        (Plan, _theme, _themePlace, _cards, _texts, Findings) = (plan, theme, themePlace, cards, texts, findings);
+    private SiteBuild(SitePlan plan, Theme? theme, Place themePlace, SiteCards cards, KeptWork? kept, ImmutableArray<Finding> findings) =>
+        (Plan, _theme, _themePlace, _cards, _kept, Findings) = (plan, theme, themePlace, cards, kept, findings);
 
     private ImmutableArray<PrintedBrief> Printed { get; init; } = [];
 
@@ -51,17 +51,16 @@ public sealed class SiteBuild
         var display = options.Theme.Replace('\\', '/');
         var (words, wordFindings) = WordsFolder.In(options.Theme, display);
         var loading = Task.Run(() => ThemeAndCards(options.Theme, display, words));
-        var texts = options.Cache is { } folder ? Path.Join(folder, "texts") : null;
-        var articles = texts is null ? null : KeptPack.Open(texts, options.Input);
-        var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts, Words = words }, articles: articles));
-        var saving = Task.Run(() => articles?.Save());
+        var before = KeptWork.Of(options.Cache, options.Input);
+        var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts, Words = words }, articles: before?.Texts));
+        var saving = Task.Run(() => before?.Texts.Save());
         var (archive, gatherFindings) = clock.Time("gather", () => Gathering.Gather(manuscripts));
         var plan = clock.Time("plan", () => Planning.Plan(archive, manuscripts));
         var (theme, themeFindings, design, trouble) = loading.GetAwaiter().GetResult();
         var kept = options.Cache is { } cache ? new KeptFiles(Path.Join(cache, "cards"), TimeProvider.System) : null;
         var cards = SiteCards.Of(plan, design, kept, new Place($"{options.Input.Replace('\\', '/')}/settings.yml"), trouble);
         saving.GetAwaiter().GetResult();
-        return new SiteBuild(plan, theme?.In(plan.Settings.Words), new Place(display), cards, texts is null ? null : new KeptFiles(texts, TimeProvider.System), [.. wordFindings, .. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings, .. cards.Findings]);
+        return new SiteBuild(plan, theme?.In(plan.Settings.Words), new Place(display), cards, before, [.. wordFindings, .. themeFindings, .. readFindings, .. gatherFindings, .. plan.Findings, .. cards.Findings]);
     }
 
     private static (Theme? Theme, ImmutableArray<Finding> Findings, CardDesign? Design, string? Trouble) ThemeAndCards(string folder, string display, WordBook words)
@@ -83,7 +82,7 @@ public sealed class SiteBuild
         try
         {
             var (briefs, findings) = new PrintRun(Plan, kept, page => renderer.Render(citations.For(page)), theme.Assets).Print(press, printed);
-            return (new SiteBuild(PrintRun.With(Plan, briefs), _theme, _themePlace, _cards, _texts, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
+            return (new SiteBuild(PrintRun.With(Plan, briefs), _theme, _themePlace, _cards, _kept, Findings) { Printed = briefs, PrintedFiles = kept }, findings);
         }
         catch (AggregateException several) when (several.Flatten().InnerExceptions.All(e => e is ThemeFailure))
         {
@@ -144,7 +143,8 @@ public sealed class SiteBuild
 
         // A writer's own icon stands in the place of the theme's.
         var taken = Plan.Files.Select(file => file.Url.OutputPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Each([search], index => index.Write(sink));
+        Each([search], index => index.Write(sink, _kept?.Words));
+        _kept?.Words.Save();
         foreach (var file in HostFiles.Of(Plan).Append(OpenSearch.Of(Plan)).Concat(theme.Assets.Where(asset => !taken.Contains(asset.Path))))
         {
             sink.Add(file);
@@ -171,8 +171,7 @@ public sealed class SiteBuild
     /// <summary>Clears what earlier builds kept and none has asked for in a long time.</summary>
     public void Prune()
     {
-        const long MostTexts = 4L << 30;
-        _texts?.Prune(TimeSpan.FromDays(60), MostTexts);
+        _kept?.Prune();
         _cards.Prune();
     }
 

@@ -17,17 +17,20 @@ internal static class CorpusRuns
             var input = Corpus(generator, size, work);
             var ours = new List<MeasuredRun>();
             var natively = new List<MeasuredRun>();
+            var edited = new List<MeasuredRun>();
+            var editing = new EditedRuns(native?.FullName ?? Own, input, work);
             var theirs = peers.ToDictionary(peer => peer.Name, _ => new List<MeasuredRun>());
 
             // One run more than is counted: the first finds files that are not yet in memory.
             for (var run = 0; run <= runs; run++)
             {
-                Count(run, ours, Build(Path.Combine(AppContext.BaseDirectory, "policy-archive"), input, size, work));
+                Count(run, ours, Build(Own, input, size, work));
                 if (native is not null)
                 {
                     Count(run, natively, Build(native.FullName, input, size, work));
                 }
 
+                Count(run, edited, editing.Next());
                 foreach (var peer in peers)
                 {
                     Count(run, theirs[peer.Name], MeasuredRun.Of("/bin/sh", ["-c", peer.Command.Replace("{n}", size.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)], work.FullName));
@@ -37,12 +40,15 @@ internal static class CorpusRuns
             var wall = Median(ours, r => r.Wall);
             var rows = new List<(string Name, List<MeasuredRun> Runs)> { ("this one", ours) };
             rows.AddRange(native is null ? [] : [("this one, native", natively)]);
+            rows.Add((native is null ? "this one, one brief edited" : "this one, native, one brief edited", edited));
             rows.AddRange(theirs.Select(peer => (peer.Key, peer.Value)));
             foreach (var (name, of) in rows)
             {
                 Row(table, name, size, of, wall);
                 points.Add(new TimePoint(name, size, Median(of, r => r.Wall)));
             }
+
+            editing.End();
         }
 
         if (plot is not null)
@@ -52,6 +58,8 @@ internal static class CorpusRuns
 
         return 0;
     }
+
+    private static string Own => Path.Combine(AppContext.BaseDirectory, "policy-archive");
 
     private static MeasuredRun Build(string program, string input, int size, DirectoryInfo work)
     {

@@ -5,8 +5,8 @@ namespace PolicyArchive.Benchmarks;
 
 /// <summary>One run of a program as a whole process.</summary>
 /// <param name="Wall">Seconds from start to end.</param>
-/// <param name="Cpu">Seconds of user and system time, of the process and those it waited for.</param>
-/// <param name="PeakMemory">Largest resident set in bytes.</param>
+/// <param name="Cpu">Seconds of user and system time, of the process and those it started.</param>
+/// <param name="PeakMemory">Largest resident sets in bytes, of those that ran at one time.</param>
 /// <param name="Output">What it printed on standard output.</param>
 internal sealed record MeasuredRun(double Wall, double Cpu, long PeakMemory, string Output)
 {
@@ -23,8 +23,9 @@ internal sealed record MeasuredRun(double Wall, double Cpu, long PeakMemory, str
         var (cpu, peak) = (0.0, 0L);
         while (!process.WaitForExit(5))
         {
-            cpu = Math.Max(cpu, CpuOf(process.Id));
-            peak = Math.Max(peak, PeakOf(process.Id));
+            int[] running = [.. Tree(process.Id)];
+            cpu = Math.Max(cpu, running.Sum(CpuOf));
+            peak = Math.Max(peak, running.Sum(PeakOf));
         }
 
         var wall = Stopwatch.GetElapsedTime(at).TotalSeconds;
@@ -32,6 +33,10 @@ internal sealed record MeasuredRun(double Wall, double Cpu, long PeakMemory, str
             ? new MeasuredRun(wall, cpu, peak, output.Result)
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {errors.Result}");
     }
+
+    private static IEnumerable<int> Tree(int process) =>
+        Read($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(child => Tree(int.Parse(child, CultureInfo.InvariantCulture))).Prepend(process);
 
     // proc(5): fields 14 to 17 of stat, in clock ticks; the second field is a name in brackets that may hold spaces.
     private static double CpuOf(int process)

@@ -9,18 +9,21 @@ internal sealed class KeptWork
 
     private readonly string _cache;
 
+    // Read while the texts are.
+    private readonly Task<KeptPack> _words;
+
     private KeptWork(string cache, string input)
     {
         _cache = cache;
+        _words = Task.Run(() => KeptPack.Open(Path.Join(cache, "search"), input));
         Texts = KeptPack.Open(Path.Join(cache, "texts"), input);
-        Words = KeptPack.Open(Path.Join(cache, "search"), input);
     }
 
     /// <summary>The articles that texts became.</summary>
     public KeptPack Texts { get; }
 
     /// <summary>What the search index knows of briefs.</summary>
-    public KeptPack Words { get; }
+    public KeptPack Words => _words.GetAwaiter().GetResult();
 
     /// <param name="cache">Null where nothing is kept.</param>
     public static KeptWork? Of(string? cache, string input) => cache is null ? null : new KeptWork(cache, input);

@@ -11,7 +11,7 @@ internal static class BuildCommand
 {
     public static int Run(RunOptions options)
     {
-        var output = OutputFolder.At(options.Output);
+        var output = OutputFolder.At(options.Output, options.Cache);
         var refusals = Report.Of(output.Judge([options.Input, options.Theme]));
         if (!refusals.IsClean)
         {
@@ -60,35 +60,33 @@ internal static class BuildCommand
             return () => End(report, "; nothing was published");
         }
 
-        var bytes = 0L;
-        var checksums = new Checksums();
-        var faults = clock.Time("render", () => site.Render(file =>
-        {
-            Interlocked.Add(ref bytes, file.Length);
-            staging.Write(file);
-            checksums.Add(file);
-            clock.Advance(site.FileCount);
-        }));
+        var sink = new FileSink(
+            (unit, file) =>
+            {
+                staging.Write(unit, file);
+                clock.Advance(site.FileCount);
+            },
+            staging.IsKept);
+        var faults = clock.Time("render", () => site.Render(sink));
         if (!faults.IsEmpty)
         {
             report = Report.Of([.. site.Findings, .. printFindings, .. faults], options.Strict);
             return () => End(report, "; nothing was published");
         }
 
-        clock.Time("publish", () =>
+        var bytes = clock.Time("publish", () =>
         {
             foreach (var file in site.Plan.Files)
             {
                 using var source = SourceHandle.Open(file.Source.FullPath);
                 staging.Copy(source, file.Source, file.Url.OutputPath);
-                checksums.Add(source, file.Url.OutputPath);
-                bytes += file.Source.Length;
             }
 
-            staging.Write(checksums.Render());
+            var written = staging.Bytes;
+            staging.WriteChecksums();
             staging.Commit();
             site.Prune();
-            return true;
+            return written;
         });
 
         // Published addresses alone are promised to readers.

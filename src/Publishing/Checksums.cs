@@ -1,73 +1,40 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using System.Buffers;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 using PolicyArchive.Briefs;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Publishing;
 
-/// <summary>
-/// <c>SHA256SUMS</c>: a line for every file of the site but this one, as <c>sha256sum --check</c> of GNU coreutils reads them.
-/// Taken while the files are made, from many threads, so that no page is read again.
-/// </summary>
-public sealed class Checksums
+/// <summary><c>SHA256SUMS</c>: a line for every file of the site but this one, as <c>sha256sum --check</c> of GNU coreutils reads them.</summary>
+internal static class Checksums
 {
-    private const int ReadAtOnce = 1 << 20;
-
-    private readonly ConcurrentBag<(string Path, byte[] Sum)> _sums = [];
-
     public static SiteUrl Url { get; } = SiteUrl.Home.File("SHA256SUMS");
 
-    public void Add(RenderedFile file)
+    /// <param name="files">In the order of their lines.</param>
+    public static RenderedFile Render(IReadOnlyCollection<(string Path, FileSum Sum)> files)
     {
-        if (file.Parts is [var whole])
-        {
-            _sums.Add((file.Path, SHA256.HashData(whole.Span)));
-            return;
-        }
-
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in file.Parts)
-        {
-            hash.AppendData(part.Span);
-        }
-
-        _sums.Add((file.Path, hash.GetHashAndReset()));
-    }
-
-    /// <param name="source">Open for reading; it is not closed.</param>
-    /// <param name="relativePath">Below the output folder, with forward slashes.</param>
-    /// <exception cref="MachineFailure">The file cannot be read.</exception>
-    public void Add(SafeFileHandle source, string relativePath)
-    {
-        try
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var chunk = new byte[Math.Clamp(RandomAccess.GetLength(source), 1, ReadAtOnce)];
-            for (var offset = 0L; RandomAccess.Read(source, chunk, offset) is > 0 and var read; offset += read)
-            {
-                hash.AppendData(chunk, 0, read);
-            }
-
-            _sums.Add((relativePath, hash.GetHashAndReset()));
-        }
-        catch (Exception e) when (MachineFailure.Is(e))
-        {
-            throw MachineFailure.While($"cannot read what becomes {relativePath}", e);
-        }
-    }
-
-    public RenderedFile Render()
-    {
-        var text = new StringBuilder();
-        foreach (var (path, sum) in _sums.OrderBy(line => line.Path, StringComparer.Ordinal))
+        var text = new ArrayBufferWriter<byte>(Math.Max(1, files.Sum(file => file.Path.Length + FileSum.Length * 2 + 4)));
+        Span<byte> sum = stackalloc byte[FileSum.Length];
+        foreach (var file in files)
         {
             // A name that would break its line is written with escapes, and a backslash before the line says so.
-            var escaped = path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
-            text.Append(escaped.Length == path.Length ? "" : "\\").Append(Convert.ToHexStringLower(sum)).Append("  ").Append(escaped).Append('\n');
+            var path = file.Path.AsSpan().ContainsAny('\\', '\n', '\r') ? Escaped(file.Path) : file.Path;
+            if (path.Length != file.Path.Length)
+            {
+                text.Write("\\"u8);
+            }
+
+            file.Sum.Write(sum);
+            Convert.TryToHexStringLower(sum, text.GetSpan(sum.Length * 2), out var written);
+            text.Advance(written);
+            text.Write("  "u8);
+            Encoding.UTF8.GetBytes(path, text);
+            text.Write("\n"u8);
         }
 
-        return RenderedFile.At(Url, Encoding.UTF8.GetBytes(text.ToString()));
+        return RenderedFile.At(Url, text.WrittenMemory);
     }
+
+    private static string Escaped(string path) =>
+        path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
 }

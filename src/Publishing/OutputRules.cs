@@ -9,7 +9,7 @@ internal static class OutputRules
     // Of several runs at once, each replaces the folder that the others look into.
     private const int MostLooks = 20;
 
-    public static ImmutableArray<Finding> Judge(OutputFolder output, IReadOnlyList<string> sources)
+    public static ImmutableArray<Finding> Judge(OutputFolder output, IReadOnlyList<string> sources, SiteMemory? memory)
     {
         var place = new Place(output.Shown);
         if (new FileInfo(output.FullPath).LinkTarget is not null)
@@ -37,12 +37,18 @@ internal static class OutputRules
             }
         }
 
-        return Directory.Exists(output.FullPath) && FirstForeignFile(output.FullPath) is { } foreign ? [Refusal(output, foreign)] : [];
+        return Directory.Exists(output.FullPath) && FirstForeignFile(output.FullPath, memory) is { } foreign ? [Refusal(output, foreign)] : [];
     }
 
     /// <summary>The first file, by name, that this program did not write; null where there is none.</summary>
-    public static ForeignFile? FirstForeignFile(string folder)
+    /// <param name="memory">Spares the look where a record says that nothing was put there.</param>
+    public static ForeignFile? FirstForeignFile(string folder, SiteMemory? memory)
     {
+        if (memory?.Find(folder)?.HoldsNothingElse() == true)
+        {
+            return null;
+        }
+
         for (var attempt = 0; ; attempt++)
         {
             var mark = OwnershipMark.Read(folder);

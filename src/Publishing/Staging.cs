@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Win32.SafeHandles;
 using PolicyArchive.Briefs;
@@ -14,34 +13,82 @@ public sealed class Staging : IDisposable
 
     private readonly OutputFolder _output;
     private readonly StagingLock _lock;
-    private readonly ConcurrentDictionary<string, byte> _paths = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
+    private readonly SiteMemory? _memory;
+    private readonly StagedFolder _folder;
+    private readonly EarlierSites? _earlier;
+    private readonly SiteInMaking _site = new();
     private readonly bool _isFirst;
 
     // Files are written under its reading side, by many threads; what must find no one writing takes the other.
     private readonly ReaderWriterLockSlim _gate = new();
+    private SiteRecord? _record;
     private bool _isCleared;
 
-    internal Staging(OutputFolder output, StagingLock held)
+    private Staging(OutputFolder output, StagingLock held, SiteMemory? memory, Twin? twin, ImmutableArray<Finding> leftovers)
     {
-        (_output, _lock) = (output, held);
+        (_output, _lock, _memory, Leftovers) = (output, held, memory, leftovers);
         _isFirst = !Directory.Exists(output.FullPath);
+        _folder = new StagedFolder(held.Folder, twin);
+        var published = memory?.Find(output.FullPath);
+        _earlier = published is null && twin is null ? null : new EarlierSites(_folder, published);
     }
 
-    /// <summary>How many files have been written so far.</summary>
-    public int Count => _paths.Count;
+    /// <summary>How many files have been written or kept so far.</summary>
+    public int Count => _site.Count;
+
+    /// <summary>The length of all of them.</summary>
+    public long Bytes => _site.Bytes;
 
     /// <summary>Warnings of what could not be removed beside the output; known after <see cref="Dispose"/>.</summary>
-    public ImmutableArray<Finding> Leftovers { get; private set; } = [];
+    public ImmutableArray<Finding> Leftovers { get; private set; }
 
-    /// <exception cref="MachineFailure">The disk is full, or the folder cannot be written.</exception>
-    public void Write(RenderedFile file) => Put(file.Path, path =>
+    /// <summary>Opens the twin of the published site, or an empty folder where there is none that could become the next site.</summary>
+    internal static Staging Open(OutputFolder output, SiteMemory? memory)
     {
-        if (!_isFirst && UnchangedFile.TryKeep(Path.Join(_output.FullPath, file.Path), path, file))
+        if (memory is null || !Directory.Exists(output.FullPath))
         {
-            return;
+            return new Staging(output, StagingLock.Take(output.FullPath), memory, null, []);
         }
 
+        var isTwin = false;
+        var held = StagingLock.Take(output.FullPath, folder => isTwin = memory.TryTakeTwin(folder));
+        var twin = isTwin ? Twin.Open(held.Folder, memory) : null;
+        return isTwin && twin is null
+            ? new Staging(output, StagingLock.Take(output.FullPath), memory, null, held.Remove(output.FullPath) is { } leftover ? [leftover.Finding] : [])
+            : new Staging(output, held, memory, twin, []);
+    }
+
+    /// <summary>
+    /// Whether all files of a unit are in the new site already, from an earlier one where it was made from the same things.
+    /// If not, they are to be written.
+    /// </summary>
+    /// <exception cref="MachineFailure">The folder cannot be written.</exception>
+    public bool IsKept(WorkUnit unit)
+    {
+        if (_memory is null)
+        {
+            return false;
+        }
+
+        FileRecord[]? kept = null;
+        WhileOpen($"cannot write {_output.Shown}/{unit.Folder}", () => kept = _earlier?.Keep(unit));
+        if (kept is null)
+        {
+            _site.Begin(unit);
+            return false;
+        }
+
+        _site.Keep(unit, kept);
+        return true;
+    }
+
+    /// <exception cref="MachineFailure">The disk is full, or the folder cannot be written.</exception>
+    public void Write(RenderedFile file) => Write(null, file);
+
+    /// <param name="unit">What it was made with, after <see cref="IsKept"/> has denied that.</param>
+    /// <inheritdoc cref="Write(RenderedFile)"/>
+    public void Write(WorkUnit? unit, RenderedFile file) => Put(unit, file.Path, file.Length, FileSum.Of(file), (published, path) => UnchangedFile.TryKeep(published, path, file), path =>
+    {
         using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         if (file.Parts is [var whole])
         {
@@ -60,15 +107,15 @@ public sealed class Staging : IDisposable
     public void Copy(SafeFileHandle source, InputFile planned, string relativePath)
     {
         RefuseChanged(source, planned);
-        Put(relativePath, path =>
-        {
-            if (_isFirst || !UnchangedFile.TryKeep(Path.Join(_output.FullPath, relativePath), path, source))
-            {
-                Copy(source, planned, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
-            }
-        });
+        var sum = default(FileSum);
+        Try($"cannot read what becomes {relativePath}", () => sum = FileSum.Of(source));
+        Put(null, relativePath, planned.Length, sum, (published, path) => UnchangedFile.TryKeep(published, path, source), path => CopyTo(path, source, planned));
         RefuseChanged(source, planned);
     }
+
+    /// <summary>Writes the list of what every file so far is to hold.</summary>
+    /// <exception cref="MachineFailure">The disk is full, or the folder cannot be written.</exception>
+    public void WriteChecksums() => Write(Checksums.Render(_site.Sums()));
 
     /// <summary>Puts the new site in the place of the old in one step; the old one goes with <see cref="Dispose"/>.</summary>
     /// <exception cref="MachineFailure">The exchange failed: the old site stands untouched.</exception>
@@ -78,6 +125,7 @@ public sealed class Staging : IDisposable
         try
         {
             Try($"cannot publish {_output.Shown}", Exchange);
+            Remember();
         }
         finally
         {
@@ -116,17 +164,19 @@ public sealed class Staging : IDisposable
         if (!_isCleared)
         {
             _isCleared = true;
-            Leftovers = _lock.Remove(_output.FullPath, threads) is { } leftover ? [leftover.Finding] : [];
+            Leftovers = _lock.Remove(_output.FullPath, threads) is { } leftover ? [.. Leftovers, leftover.Finding] : Leftovers;
         }
     }
 
     private void Exchange()
     {
         var old = _output.FullPath;
-        OwnershipMark.Write(_lock.Folder, _paths.Keys);
+        var folders = _site.Folders();
+        _folder.Twin?.RemoveAllBut(_site, folders, _folder);
+        OwnershipMark.Write(_lock.Folder, _site.Paths);
         if (Directory.Exists(old))
         {
-            if (OutputRules.FirstForeignFile(old) is { } foreign)
+            if (OutputRules.FirstForeignFile(old, _memory) is { } foreign)
             {
                 throw new MachineFailure($"{Path.Join(_output.Shown, foreign.Path)} appeared while the site was built and is not of this program's making; nothing was published");
             }
@@ -134,12 +184,37 @@ public sealed class Staging : IDisposable
             KeepMode(old, _lock.Folder);
         }
 
+        _record = _memory is null ? null : _site.Record(_lock.Folder, folders);
+        if (_folder.Twin?.Became(_record!) == false)
+        {
+            // With it, what it does not list would be someone else's.
+            File.Delete(Path.Join(_lock.Folder, OwnershipMark.FileName));
+            throw new MachineFailure($"what was kept of an earlier site for {_output.Shown} is damaged; nothing was published; build again");
+        }
+
         FolderExchange.Put(_lock.Folder, old);
     }
 
-    private static void Copy(SafeFileHandle source, InputFile planned, FileStream copy)
+    // What goes wrong here makes the next build dearer, and nothing else.
+    private void Remember()
     {
-        using (copy)
+        if (_record is null)
+        {
+            return;
+        }
+
+        _memory!.Keep(_record);
+        if (_memory.Find(_lock.Folder) is { } old && old.HoldsNothingElse())
+        {
+            _memory.KeepTwin(_lock.Folder);
+        }
+
+        Leftovers = [.. Leftovers, .. _memory.Tidy(_output.FullPath)];
+    }
+
+    private static void CopyTo(string path, SafeFileHandle source, InputFile planned)
+    {
+        using (var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
         {
             var chunk = new byte[Math.Clamp(planned.Length, 1, CopiedAtOnce)];
             for (var offset = 0L; RandomAccess.Read(source, chunk, offset) is > 0 and var read; offset += read)
@@ -149,7 +224,7 @@ public sealed class Staging : IDisposable
         }
 
         // What copies the site onward goes by it.
-        File.SetLastWriteTimeUtc(copy.Name, planned.Changed);
+        File.SetLastWriteTimeUtc(path, planned.Changed);
     }
 
     private static void RefuseChanged(SafeFileHandle source, InputFile planned)
@@ -160,40 +235,54 @@ public sealed class Staging : IDisposable
         }
     }
 
-    private void Put(string relativePath, Action<string> write)
+    private void Put(WorkUnit? unit, string relativePath, long length, FileSum sum, Func<string, string, bool> keep, Action<string> write)
     {
-        if (Path.IsPathRooted(relativePath) || relativePath.Split('/').Any(name => name is "" or "." or "..") || relativePath == OwnershipMark.FileName)
+        // Without a memory no unit is begun.
+        unit = _memory is null ? null : unit;
+        var folder = unit?.Folder ?? "";
+        if (!IsBelow(relativePath) || !relativePath.StartsWith(folder, StringComparison.Ordinal))
         {
-            throw new ArgumentException($"`{relativePath}` is not a path below the output folder", nameof(relativePath));
+            throw new ArgumentException($"`{relativePath}` is not a path below the output folder, or not below that of its unit", nameof(relativePath));
         }
 
-        if (!_paths.TryAdd(relativePath, 0))
+        _site.Claim(relativePath);
+        var stamp = default(FileStamp);
+        WhileOpen($"cannot write {_output.Shown}/{relativePath}", () => stamp = Put(unit, relativePath, sum, keep, write));
+        _site.Add(unit, new FileRecord(relativePath[folder.Length..], stamp, sum), length);
+    }
+
+    private FileStamp Put(WorkUnit? unit, string relativePath, FileSum sum, Func<string, string, bool> keep, Action<string> write)
+    {
+        var isOther = false;
+        if (_earlier?.Keep(unit, relativePath, sum, out isOther) is { } stamp)
         {
-            throw new InvalidOperationException($"`{relativePath}` is written twice");
+            return stamp;
         }
 
+        var path = _folder.At(relativePath);
+        _folder.MakeRoom(relativePath);
+        if (_isFirst || isOther || !keep(Path.Join(_output.FullPath, relativePath), path))
+        {
+            write(path);
+        }
+
+        return _memory is null ? default : FileStamp.Of(path) ?? default;
+    }
+
+    private static bool IsBelow(string path) =>
+        !Path.IsPathRooted(path) && path != OwnershipMark.FileName && !path.Split('/').Any(name => name is "" or "." or "..");
+
+    private void WhileOpen(string doing, Action act)
+    {
         _gate.EnterReadLock();
         try
         {
-            Try($"cannot write {_output.Shown}/{relativePath}", () => PutInFolder(relativePath, write));
+            Try(doing, act);
         }
         finally
         {
             _gate.ExitReadLock();
         }
-    }
-
-    private void PutInFolder(string relativePath, Action<string> write)
-    {
-        var path = Path.Join(_lock.Folder, relativePath);
-        var folder = Path.GetDirectoryName(path)!;
-        if (!_folders.ContainsKey(folder))
-        {
-            Directory.CreateDirectory(folder);
-            _folders.TryAdd(folder, 0);
-        }
-
-        write(path);
     }
 
     private static void KeepMode(string from, string to)

@@ -23,7 +23,8 @@ internal sealed partial class StagingLock
     public string Folder { get; }
 
     /// <summary>Makes a staging folder: a sibling, so that a rename stays within one file system.</summary>
-    public static StagingLock Take(string output)
+    /// <param name="moveTo">Moves a folder that is there already to that place; false where there is none.</param>
+    public static StagingLock Take(string output, Func<string, bool>? moveTo = null)
     {
         var parent = Path.GetDirectoryName(output)!;
         Directory.CreateDirectory(parent);
@@ -35,7 +36,11 @@ internal sealed partial class StagingLock
             // Another run may have taken the file for a dead one's between its making and its locking, and removed it.
             if ((TryLock(held) && File.Exists(folder + Suffix)) || attempt == 8)
             {
-                Directory.CreateDirectory(folder);
+                if (moveTo?.Invoke(folder) != true)
+                {
+                    Directory.CreateDirectory(folder);
+                }
+
                 return new StagingLock(folder, held);
             }
 

@@ -44,13 +44,16 @@ internal static partial class UnchangedFile
             RandomAccess.Read(source, other.AsSpan(0, chunk.Length), offset) == chunk.Length && chunk.SequenceEqual(other.AsSpan(0, chunk.Length)));
     }
 
+    /// <summary>Gives a published file a second name.</summary>
+    public static bool TryLink(string published, string staged) => (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()) && Link(published, staged) == 0;
+
     // Called with one chunk after the other.
     private delegate bool Comparison(ReadOnlySpan<byte> chunk, long offset);
 
     // Linked first and compared then: what is compared is what stays, even if another run publishes in between.
     private static bool TryKeep(string published, string staged, long length, Comparison isSame)
     {
-        if (!(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()) || Link(published, staged) != 0)
+        if (!TryLink(published, staged))
         {
             return false;
         }

@@ -32,12 +32,10 @@ public sealed class FilesOfTheSite
     [Fact]
     public void A_name_that_would_break_its_line_is_escaped_as_coreutils_does()
     {
-        var sums = new Checksums();
-        sums.Add(new RenderedFile("plain", "a"u8.ToArray()));
-        sums.Add(new RenderedFile("a\\b\nc", [new byte[] { 97 }, "b"u8.ToArray()]));
+        var files = new RenderedFile[] { new("a\\b\nc", [new byte[] { 97 }, "b"u8.ToArray()]), new("plain", "a"u8.ToArray()) };
         Assert.Equal(
             "\\fb8e20fc2e4c3f248c60c39bd652f3c1347298bb977b8b4d5903b85055620603  a\\\\b\\nc\nca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  plain\n",
-            System.Text.Encoding.UTF8.GetString(sums.Render().Bytes.Span));
+            System.Text.Encoding.UTF8.GetString(Checksums.Render([.. files.Select(file => (file.Path, FileSum.Of(file)))]).Bytes.Span));
     }
 
     [Fact]

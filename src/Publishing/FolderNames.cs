@@ -1,0 +1,56 @@
+namespace PolicyArchive.Publishing;
+
+/// <summary>The names in a folder, as one number that does not depend on their order: the sum of a hash of each (FNV-1a, 64 bits).</summary>
+internal static class FolderNames
+{
+    private const ulong Start = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    public static ulong Of(ReadOnlySpan<char> name, bool isFolder)
+    {
+        var hash = Start;
+        foreach (var letter in name)
+        {
+            hash = (hash ^ letter) * Prime;
+        }
+
+        return (hash ^ (isFolder ? '/' : '\0')) * Prime;
+    }
+
+    /// <summary>Of what a folder on disk holds.</summary>
+    public static ulong In(string folder)
+    {
+        var sum = 0UL;
+        foreach (var (name, isFolder) in FilePath.EntriesOf(folder))
+        {
+            sum += Of(name, isFolder);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Of every folder of a site, by its path with a closing slash.</summary>
+    /// <param name="paths">All files of the site.</param>
+    public static Dictionary<string, ulong> Of(IEnumerable<string> paths)
+    {
+        var sums = new Dictionary<string, ulong>(StringComparer.Ordinal) { [""] = 0 };
+        var found = sums.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var path in paths)
+        {
+            Add(path, isFolder: false);
+        }
+
+        return sums;
+
+        void Add(ReadOnlySpan<char> path, bool isFolder)
+        {
+            var head = path[..(path.LastIndexOf('/') + 1)];
+            var isNew = !found.TryGetValue(head, out var sum);
+            found[head] = sum + Of(path[head.Length..], isFolder);
+            if (isNew)
+            {
+                Add(head[..^1], isFolder: true);
+            }
+        }
+    }
+}

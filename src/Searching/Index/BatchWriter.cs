@@ -16,6 +16,7 @@ internal sealed class BatchWriter
     private readonly List<int> _partStarts = [];
     private readonly List<int> _forms = [];
     private readonly ByteList _bytes = new();
+    private readonly ByteList _family = new();
     private readonly RunWriter _run = new();
     private int[] _next = [];
     private int[] _sorted = [];
@@ -77,17 +78,11 @@ internal sealed class BatchWriter
             if (_formOf[stream[at]] == 0)
             {
                 _forms.Add(stream[at]);
-                _formOf[stream[at]] = _forms.Count;
+                _formOf[stream[at]] = 1;
             }
         }
 
-        _bytes.Text(_vocabulary.Stems[stem]);
-        _bytes.Number(_forms.Count);
-        foreach (var word in _forms)
-        {
-            _bytes.Text(_vocabulary.Words[word].Form);
-        }
-
+        WriteFamily(stem);
         _run.Begin(_forms.Count);
         for (var (i, brief) = (0, 0); i < places.Length;)
         {
@@ -110,6 +105,25 @@ internal sealed class BatchWriter
         {
             _formOf[word] = 0;
         }
+    }
+
+    // In one order, so that batches with the same forms have the same family.
+    private void WriteFamily(int stem)
+    {
+        if (_forms.Count > 1)
+        {
+            _forms.Sort((a, b) => _vocabulary.Words[a].Form.AsSpan().SequenceCompareTo(_vocabulary.Words[b].Form));
+        }
+
+        _family.Clear();
+        _family.Text(_vocabulary.Stems[stem]);
+        for (var form = 0; form < _forms.Count; form++)
+        {
+            _family.Text(_vocabulary.Words[_forms[form]].Form);
+            _formOf[_forms[form]] = form + 1;
+        }
+
+        _bytes.Text(_family.Written);
     }
 
     // Afterwards _sorted holds the places of each stem in order, and _next where each stem's places end.

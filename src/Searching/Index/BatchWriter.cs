@@ -51,9 +51,13 @@ internal sealed class BatchWriter
         _starts.Add(_stream.Count);
         _bytes.Clear();
         Batch.WriteBriefs(_shapes, _partStarts, _bytes);
-        SortByStem();
         Array.Resize(ref _formOf, Math.Max(_formOf.Length, _vocabulary.Words.Count));
-        for (var (stem, from) = (0, 0); stem < _vocabulary.Stems.Count; stem++)
+
+        // In the same order in every batch, so that lists which are joined one after the other lie near each other.
+        var stems = _vocabulary.Ordered();
+        SortByStem(stems);
+        var from = 0;
+        foreach (var stem in stems)
         {
             if (_next[stem] > from)
             {
@@ -127,10 +131,9 @@ internal sealed class BatchWriter
     }
 
     // Afterwards _sorted holds the places of each stem in order, and _next where each stem's places end.
-    private void SortByStem()
+    private void SortByStem(IReadOnlyList<int> stems)
     {
-        var stems = _vocabulary.Stems.Count;
-        _next = _next.Length < stems ? new int[stems * 2] : _next;
+        _next = _next.Length < stems.Count ? new int[stems.Count * 2] : _next;
         _sorted = _sorted.Length < _stream.Count ? new int[_stream.Count * 2] : _sorted;
         Array.Clear(_next);
         foreach (var word in _stream)
@@ -141,7 +144,8 @@ internal sealed class BatchWriter
             }
         }
 
-        for (var (stem, before) = (0, 0); stem < stems; stem++)
+        var before = 0;
+        foreach (var stem in stems)
         {
             (_next[stem], before) = (before, before + _next[stem]);
         }

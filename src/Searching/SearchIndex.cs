@@ -55,7 +55,7 @@ public sealed class SearchIndex
             return writer;
         }, _ => { });
         var plan = new ShardPlan(groups, lists);
-        new ShardFiles(groups, lists, plan).Write(folder);
+        new ShardFiles(groups, lists, plan, () => new PositionWriter(batches, lexicon)).Write(folder);
         var tails = new TailFiles(groups);
         tails.Write(folder);
         var facets = new FacetFiles(_archive, _entries, _words).Write(folder);

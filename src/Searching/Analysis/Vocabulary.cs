@@ -14,11 +14,30 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _stemNumbers = new(StringComparer.Ordinal);
     private readonly List<Word> _words = [];
     private readonly List<byte[]> _stems = [];
+    private readonly List<int> _ordered = [];
 
     public IReadOnlyList<Word> Words => _words;
 
     /// <summary>Folded, as UTF-8.</summary>
     public IReadOnlyList<byte[]> Stems => _stems;
+
+    /// <summary>The numbers of all stems, in the order of their bytes.</summary>
+    public IReadOnlyList<int> Ordered()
+    {
+        // The longer a thread reads, the fewer stems are new to it.
+        List<int> later = [.. Enumerable.Range(_ordered.Count, _stems.Count - _ordered.Count)];
+        later.Sort(Compare);
+        var before = _ordered.Count - 1;
+        _ordered.AddRange(later);
+        for (var (to, next) = (_ordered.Count - 1, later.Count - 1); next >= 0; to--)
+        {
+            _ordered[to] = before >= 0 && Compare(_ordered[before], later[next]) > 0 ? _ordered[before--] : later[next--];
+        }
+
+        return _ordered;
+    }
+
+    private int Compare(int one, int other) => _stems[one].AsSpan().SequenceCompareTo(_stems[other]);
 
     /// <summary>The number of a word, which is a new one when it was not met before.</summary>
     public int Intern(string form, string stem)

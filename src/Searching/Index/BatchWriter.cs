@@ -16,6 +16,7 @@ internal sealed class BatchWriter
     private readonly List<int> _partStarts = [];
     private readonly List<int> _forms = [];
     private readonly ByteList _bytes = new();
+    private readonly ByteList _family = new();
     private readonly RunWriter _run = new();
     private int[] _next = [];
     private int[] _sorted = [];
@@ -50,9 +51,13 @@ internal sealed class BatchWriter
         _starts.Add(_stream.Count);
         _bytes.Clear();
         Batch.WriteBriefs(_shapes, _partStarts, _bytes);
-        SortByStem();
         Array.Resize(ref _formOf, Math.Max(_formOf.Length, _vocabulary.Words.Count));
-        for (var (stem, from) = (0, 0); stem < _vocabulary.Stems.Count; stem++)
+
+        // In the same order in every batch, so that lists which are joined one after the other lie near each other.
+        var stems = _vocabulary.Ordered();
+        SortByStem(stems);
+        var from = 0;
+        foreach (var stem in stems)
         {
             if (_next[stem] > from)
             {
@@ -77,17 +82,11 @@ internal sealed class BatchWriter
             if (_formOf[stream[at]] == 0)
             {
                 _forms.Add(stream[at]);
-                _formOf[stream[at]] = _forms.Count;
+                _formOf[stream[at]] = 1;
             }
         }
 
-        _bytes.Text(_vocabulary.Stems[stem]);
-        _bytes.Number(_forms.Count);
-        foreach (var word in _forms)
-        {
-            _bytes.Text(_vocabulary.Words[word].Form);
-        }
-
+        WriteFamily(stem);
         _run.Begin(_forms.Count);
         for (var (i, brief) = (0, 0); i < places.Length;)
         {
@@ -112,11 +111,29 @@ internal sealed class BatchWriter
         }
     }
 
-    // Afterwards _sorted holds the places of each stem in order, and _next where each stem's places end.
-    private void SortByStem()
+    // In one order, so that batches with the same forms have the same family.
+    private void WriteFamily(int stem)
     {
-        var stems = _vocabulary.Stems.Count;
-        _next = _next.Length < stems ? new int[stems * 2] : _next;
+        if (_forms.Count > 1)
+        {
+            _forms.Sort((a, b) => _vocabulary.Words[a].Form.AsSpan().SequenceCompareTo(_vocabulary.Words[b].Form));
+        }
+
+        _family.Clear();
+        _family.Text(_vocabulary.Stems[stem]);
+        for (var form = 0; form < _forms.Count; form++)
+        {
+            _family.Text(_vocabulary.Words[_forms[form]].Form);
+            _formOf[_forms[form]] = form + 1;
+        }
+
+        _bytes.Text(_family.Written);
+    }
+
+    // Afterwards _sorted holds the places of each stem in order, and _next where each stem's places end.
+    private void SortByStem(IReadOnlyList<int> stems)
+    {
+        _next = _next.Length < stems.Count ? new int[stems.Count * 2] : _next;
         _sorted = _sorted.Length < _stream.Count ? new int[_stream.Count * 2] : _sorted;
         Array.Clear(_next);
         foreach (var word in _stream)
@@ -127,7 +144,8 @@ internal sealed class BatchWriter
             }
         }
 
-        for (var (stem, before) = (0, 0); stem < stems; stem++)
+        var before = 0;
+        foreach (var stem in stems)
         {
             (_next[stem], before) = (before, before + _next[stem]);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyArchive.Searching.Index;
 
 /// <summary>Bytes and variable-length numbers, one after another. A number is written in groups of seven bits, lowest first; all bytes but its last have the top bit set.</summary>
@@ -25,7 +27,20 @@ internal sealed class ByteList(int capacity = 256)
         _bytes[Length++] = value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Number(int value)
+    {
+        if ((uint)value < 0x80)
+        {
+            Add((byte)value);
+        }
+        else
+        {
+            LongNumber(value);
+        }
+    }
+
+    private void LongNumber(int value)
     {
         for (var rest = (uint)value; ; rest >>= 7)
         {
@@ -57,7 +72,20 @@ internal sealed class ByteList(int capacity = 256)
         Add(utf8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var first = bytes[at];
+        if (first < 0x80)
+        {
+            at++;
+            return first;
+        }
+
+        return ReadLongNumber(bytes, ref at);
+    }
+
+    private static int ReadLongNumber(ReadOnlySpan<byte> bytes, ref int at)
     {
         var value = 0;
         for (var shift = 0; ; shift += 7)

@@ -20,13 +20,16 @@ internal sealed class FacetFiles
 
     private readonly Archive _archive;
     private readonly Words _words;
-    private readonly FrozenDictionary<Slug, int> _numbers;
+    private readonly Dictionary<Entry, int> _numbers = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="entries">By their numbers.</param>
     public FacetFiles(Archive archive, ImmutableArray<Entry> entries, Words words)
     {
         (_archive, _words) = (archive, words);
-        _numbers = entries.Select((entry, number) => (entry.Brief.Slug, number)).ToFrozenDictionary(e => e.Slug, e => e.number);
+        for (var number = 0; number < entries.Length; number++)
+        {
+            _numbers.Add(entries[number], number);
+        }
     }
 
     public FacetFile[] Write(IndexFolder folder)
@@ -77,7 +80,7 @@ internal sealed class FacetFiles
         foreach (var name in names)
         {
             var last = -1;
-            var numbers = name.Entries.Select(entry => _numbers[entry.Brief.Slug]).Distinct().Order().ToArray();
+            var numbers = name.Entries.Select(entry => _numbers[entry]).Distinct().Order().ToArray();
             bytes.Number(numbers.Length);
             foreach (var number in numbers)
             {

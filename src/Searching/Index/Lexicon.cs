@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using PolicyArchive.Searching.Analysis;
 
@@ -6,108 +7,117 @@ namespace PolicyArchive.Searching.Index;
 /// <summary>Every word of the archive, by its stem, and where the batches hold it. Batches may be added from many threads, in any order.</summary>
 internal sealed class Lexicon(int batches)
 {
-    private sealed record Entry(byte[] Stem)
+    private sealed record Stem(string Text)
     {
-        public List<byte[]> Forms { get; } = [];
+        public List<string> Forms { get; } = [];
 
         public int Runs { get; set; }
 
-        public int NumberOf(ReadOnlySpan<byte> form)
+        public int NumberOf(string form)
         {
-            for (var number = 0; number < Forms.Count; number++)
+            if (!Forms.Contains(form))
             {
-                if (form.SequenceEqual(Forms[number]))
-                {
-                    return number;
-                }
+                Forms.Add(form);
             }
 
-            Forms.Add(form.ToArray());
-            return Forms.Count - 1;
+            return Forms.IndexOf(form);
         }
     }
 
-    /// <param name="At">Where it begins in its batch.</param>
-    /// <param name="Forms">Where the numbers of its forms begin among those of all of the batch.</param>
-    private readonly record struct Found(int Stem, int At, int Forms, int FormCount);
+    /// <summary>A stem with those of its forms that some batches have; there are few families, since batches are much alike.</summary>
+    private readonly record struct Family(int Stem, int[] Forms);
 
     private readonly Lock _lock = new();
-    private readonly WrittenForms _numbers = new();
-    private readonly List<Entry> _entries = [];
-    private readonly (List<Found> Runs, List<int> Forms)[] _found = new (List<Found>, List<int>)[batches];
+    private readonly WrittenForms _familyNumbers = new();
+    private readonly List<Family> _families = [];
+    private readonly Dictionary<string, int> _stemNumbers = new(StringComparer.Ordinal);
+    private readonly List<Stem> _stems = [];
+    private readonly List<(int Family, int At)>[] _runs = new List<(int, int)>[batches];
+    private int[][] _places = [];
 
     /// <param name="number">Of the batch, from 0.</param>
     public void Add(int number, Batch batch)
     {
-        var (runs, forms) = (new List<Found>(4096), new List<int>(8192));
+        var runs = new List<(int, int)>(8192);
         lock (_lock)
         {
             for (var stems = batch.Stems; stems.MoveNext();)
             {
-                var stem = Number(stems.Stem);
-                var start = forms.Count;
-                for (var form = 0; form < stems.Forms; form++)
+                if (!_familyNumbers.TryFind(stems.Family, out var family))
                 {
-                    forms.Add(_entries[stem].NumberOf(stems.NextForm()));
+                    family = _families.Count;
+                    _familyNumbers.Add(stems.Family, family);
+                    _families.Add(Read(stems.Family));
                 }
 
-                _entries[stem].Runs++;
-                runs.Add(new Found(stem, stems.SkipRun(), start, stems.Forms));
+                _stems[_families[family].Stem].Runs++;
+                runs.Add((family, stems.Run));
             }
         }
 
-        _found[number] = (runs, forms);
+        _runs[number] = runs;
     }
 
     /// <summary>All stems once every batch is there, in the order of their first forms.</summary>
     public StemGroup[] Groups()
     {
-        var stems = new (int Stem, string Text, string[] Forms, int[] Places)[_entries.Count];
-        Parallel.For(0, stems.Length, stem =>
+        var order = new int[_stems.Count];
+        var places = new int[_stems.Count][];
+        Parallel.For(0, order.Length, stem =>
         {
-            string[] forms = [.. _entries[stem].Forms.Select(Encoding.UTF8.GetString)];
-            int[] order = [.. Enumerable.Range(0, forms.Length)];
-            Array.Sort(forms, order, StringComparer.Ordinal);
-            var places = new int[order.Length];
-            for (var place = 0; place < order.Length; place++)
+            order[stem] = stem;
+            int[] byForm = [.. Enumerable.Range(0, _stems[stem].Forms.Count)];
+            var forms = CollectionsMarshal.AsSpan(_stems[stem].Forms);
+            forms.Sort(byForm.AsSpan(), StringComparer.Ordinal);
+            places[stem] = new int[byForm.Length];
+            for (var place = 0; place < byForm.Length; place++)
             {
-                places[order[place]] = place;
+                places[stem][byForm[place]] = place;
             }
-
-            stems[stem] = (stem, Encoding.UTF8.GetString(_entries[stem].Stem), forms, places);
         });
-        Array.Sort(stems, (a, b) => string.CompareOrdinal(a.Forms[0], b.Forms[0]) is var order and not 0 ? order : string.CompareOrdinal(a.Text, b.Text));
-        var groups = new StemGroup[stems.Length];
-        var groupOf = new int[stems.Length];
-        for (var g = 0; g < groups.Length; g++)
+        Array.Sort(order, (a, b) => string.CompareOrdinal(_stems[a].Forms[0], _stems[b].Forms[0]) is var byForm and not 0 ? byForm : string.CompareOrdinal(_stems[a].Text, _stems[b].Text));
+        var all = new StemRun[_stems.Sum(stem => stem.Runs)];
+        var next = new int[_stems.Count];
+        var groups = new StemGroup[order.Length];
+        int[] stemOf = [.. _families.Select(family => family.Stem)];
+        for (var (g, start) = (0, 0); g < groups.Length; g++)
         {
-            groups[g] = new StemGroup(stems[g].Forms, stems[g].Places, new StemRun[_entries[stems[g].Stem].Runs]);
-            groupOf[stems[g].Stem] = g;
+            next[order[g]] = start;
+            groups[g] = new StemGroup([.. _stems[order[g]].Forms], all.AsMemory(start, _stems[order[g]].Runs));
+            start += _stems[order[g]].Runs;
         }
 
-        var next = new int[groups.Length];
-        for (var batch = 0; batch < _found.Length; batch++)
+        for (var batch = 0; batch < _runs.Length; batch++)
         {
-            var (runs, forms) = (_found[batch].Runs, _found[batch].Forms.ToArray());
-            foreach (var run in runs)
+            foreach (var (family, at) in _runs[batch])
             {
-                var g = groupOf[run.Stem];
-                groups[g].Runs[next[g]++] = new StemRun(batch, run.At, forms.AsMemory(run.Forms, run.FormCount));
+                all[next[stemOf[family]]++] = new StemRun(batch, at, family);
             }
         }
 
+        _places = [.. _families.Select(family => family.Forms.Select(form => places[family.Stem][form]).ToArray())];
         return groups;
     }
 
-    private int Number(ReadOnlySpan<byte> stem)
+    /// <summary>By the numbers of a family's forms: where each stands among the forms of its stem. Known once there are groups.</summary>
+    public ReadOnlySpan<int> Places(int family) => _places[family];
+
+    private Family Read(ReadOnlySpan<byte> family)
     {
-        if (!_numbers.TryFind(stem, out var number))
+        var at = 0;
+        var text = Encoding.UTF8.GetString(ByteList.ReadText(family, ref at));
+        if (_stemNumbers.TryAdd(text, _stems.Count))
         {
-            number = _entries.Count;
-            _numbers.Add(stem, number);
-            _entries.Add(new Entry(stem.ToArray()));
+            _stems.Add(new Stem(text));
         }
 
-        return number;
+        var stem = _stemNumbers[text];
+        var forms = new List<int>();
+        while (at < family.Length)
+        {
+            forms.Add(_stems[stem].NumberOf(Encoding.UTF8.GetString(ByteList.ReadText(family, ref at))));
+        }
+
+        return new Family(stem, [.. forms]);
     }
 }

@@ -1,15 +1,16 @@
 namespace PolicyArchive.Searching.Index;
 
-/// <summary>In which briefs a stem stands, and where. Written as docs/search-format.md says.</summary>
+/// <summary>In which briefs a stem stands, as docs/search-format.md says. Where it stands in them is written by <see cref="PositionWriter"/>.</summary>
 /// <param name="Briefs">How many.</param>
-/// <param name="Gaps">From brief to brief.</param>
-/// <param name="Weights">One byte a brief.</param>
-/// <param name="Passages">Which passages of each brief.</param>
-/// <param name="Positions">Every occurrence, with its form.</param>
-/// <param name="Segments">Where each 1,024 briefs' positions begin.</param>
-internal sealed record PostingList(int Briefs, byte[] Gaps, byte[] Weights, byte[] Passages, byte[] Positions, int[] Segments)
+/// <param name="Bytes">The gap list, one weight a brief, and the passages of each.</param>
+/// <param name="GapsLength">Of the gap list.</param>
+internal readonly record struct PostingList(int Briefs, byte[] Bytes, int GapsLength)
 {
-    public const int SegmentBriefs = 1024;
+    public ReadOnlySpan<byte> Gaps => Bytes.AsSpan(0, GapsLength);
 
-    public int Size => Gaps.Length + Weights.Length + Passages.Length;
+    public ReadOnlySpan<byte> Weights => Bytes.AsSpan(GapsLength, Briefs);
+
+    public ReadOnlySpan<byte> Passages => Bytes.AsSpan(GapsLength + Briefs);
+
+    public int Size => Bytes.Length;
 }

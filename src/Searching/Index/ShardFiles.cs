@@ -1,4 +1,5 @@
 using System.Text;
+using PolicyArchive.Keeping;
 
 namespace PolicyArchive.Searching.Index;
 
@@ -10,12 +11,14 @@ internal sealed class ShardFiles
     private readonly StemGroup[] _groups;
     private readonly PostingList[] _lists;
     private readonly ShardPlan _plan;
+    private readonly Func<PositionWriter> _positions;
     private readonly int[] _longNumbers;
     private readonly List<(string Form, int Group)>[] _forms;
 
-    public ShardFiles(StemGroup[] groups, PostingList[] lists, ShardPlan plan)
+    /// <param name="positions">Called for each thread.</param>
+    public ShardFiles(StemGroup[] groups, PostingList[] lists, ShardPlan plan, Func<PositionWriter> positions)
     {
-        (_groups, _lists, _plan) = (groups, lists, plan);
+        (_groups, _lists, _plan, _positions) = (groups, lists, plan, positions);
         _longNumbers = new int[groups.Length];
         _forms = [.. plan.Keys.Select(_ => new List<(string, int)>())];
         var count = 0;
@@ -37,18 +40,22 @@ internal sealed class ShardFiles
 
     public void Write(IndexFolder folder)
     {
-        Parallel.For(0, _plan.Keys.Length, shard =>
+        Parallel.For(0, _plan.Keys.Length, _positions, (shard, _, positions) =>
         {
             folder.Add($"w/{shard}.bin", Shard(shard));
-            folder.Add($"p/{shard}.bin", Positions(shard));
-        });
-        Parallel.For(0, _groups.Length, group =>
+            folder.Add($"p/{shard}.bin", Positions(shard, positions));
+            return positions;
+        }, _ => { });
+        Parallel.For(0, _groups.Length, _positions, (group, _, positions) =>
         {
             if (_longNumbers[group] is var number and >= 0)
             {
-                WriteLong(_lists[group], number, folder);
+                folder.Add($"l/{number}.bin", _lists[group].Bytes);
+                WriteLongPositions(_groups[group], number, positions, folder);
             }
-        });
+
+            return positions;
+        }, _ => { });
     }
 
     private ReadOnlyMemory<byte> Shard(int shard)
@@ -104,51 +111,52 @@ internal sealed class ShardFiles
             bytes.Number(other - _plan.Firsts[_plan.ShardOf[other]]);
         }
 
-        AddSection(list => list.Gaps);
-        AddSection(list => list.Weights);
-        AddSection(list => list.Passages);
-        return bytes.WrittenMemory;
-
-        void AddSection(Func<PostingList, byte[]> section)
+        foreach (var group in Short(own))
         {
-            foreach (var list in Short(own))
-            {
-                bytes.Add(section(list));
-            }
+            bytes.Add(_lists[group].Gaps);
         }
-    }
 
-    private ReadOnlyMemory<byte> Positions(int shard)
-    {
-        var bytes = new ByteList(6000);
-        foreach (var list in Short(Own(shard)))
+        foreach (var group in Short(own))
         {
-            bytes.Number(list.Positions.Length);
-            bytes.Add(list.Positions);
+            bytes.Add(_lists[group].Weights);
+        }
+
+        foreach (var group in Short(own))
+        {
+            bytes.Add(_lists[group].Passages);
         }
 
         return bytes.WrittenMemory;
     }
 
-    private static void WriteLong(PostingList list, int number, IndexFolder folder)
+    private ReadOnlyMemory<byte> Positions(int shard, PositionWriter positions)
     {
-        folder.Add($"l/{number}.bin", (byte[])[.. list.Gaps, .. list.Weights, .. list.Passages]);
-        for (var s = 0; s < list.Segments.Length; s++)
+        var (bytes, own) = (new ByteList(6000), new ByteList());
+        foreach (var group in Short(Own(shard)))
         {
-            var end = s + 1 < list.Segments.Length ? list.Segments[s + 1] : list.Positions.Length;
-            folder.Add($"l/{number}-{s}.bin", list.Positions.AsMemory(list.Segments[s]..end));
+            own.Clear();
+            positions.Write(_groups[group], own);
+            bytes.Text(own.Written);
         }
+
+        return bytes.WrittenMemory;
     }
+
+    private static void WriteLongPositions(StemGroup group, int number, PositionWriter positions, IndexFolder folder) => positions.Split(group, (segment, joined) =>
+    {
+        var path = $"l/{number}-{segment}.bin";
+        folder.Add(path, new PrintHash().With((long)group.Forms.Length).With(joined.Span).Value(), take => take(folder.Pack(path, PositionWriter.Write(joined, group.Forms.Length).Span)));
+    });
 
     private Range Own(int shard) => _plan.Firsts[shard]..(shard + 1 < _plan.Firsts.Count ? _plan.Firsts[shard + 1] : _groups.Length);
 
-    private IEnumerable<PostingList> Short(Range groups)
+    private IEnumerable<int> Short(Range groups)
     {
         for (var g = groups.Start.Value; g < groups.End.Value; g++)
         {
             if (!_plan.IsLong(g))
             {
-                yield return _lists[g];
+                yield return g;
             }
         }
     }

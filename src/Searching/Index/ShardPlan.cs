@@ -16,6 +16,7 @@ internal sealed class ShardPlan
 
     private readonly StemGroup[] _groups;
     private readonly PostingList[] _lists;
+    private readonly int[] _sizes;
     private readonly List<int> _firsts = [];
     private int _size;
 
@@ -23,6 +24,12 @@ internal sealed class ShardPlan
     {
         (_groups, _lists) = (groups, lists);
         ShardOf = new int[groups.Length];
+        _sizes = new int[groups.Length];
+        for (var g = 0; g < groups.Length; g++)
+        {
+            _sizes[g] = 3 + groups[g].Forms.Sum(form => 3 + (form.Length / 2)) + (IsLong(g) ? 0 : lists[g].Size);
+        }
+
         Place(0, groups.Length, 1);
         Keys = [.. _firsts.Select(first => first == 0 ? "" : Key(groups[first - 1].Forms[0], groups[first].Forms[0]))];
     }
@@ -54,9 +61,9 @@ internal sealed class ShardPlan
     private void Place(int from, int to, int prefix)
     {
         var size = 0;
-        for (var g = from; g < to; g++)
+        foreach (var own in _sizes.AsSpan(from..to))
         {
-            size += Size(g);
+            size += own;
         }
 
         if (size > Target && prefix <= DeepestPrefix && to - from > 1)
@@ -88,8 +95,6 @@ internal sealed class ShardPlan
 
     private ReadOnlySpan<char> Head(int group, int length) =>
         _groups[group].Forms[0] is var form && form.Length > length ? form.AsSpan(0, length) : form;
-
-    private int Size(int group) => 3 + _groups[group].Forms.Sum(form => 3 + (form.Length / 2)) + (IsLong(group) ? 0 : _lists[group].Size);
 
     // The shortest beginning of the second that is greater than the first.
     private static string Key(string before, string first)

@@ -6,10 +6,11 @@ internal ref struct StemReader(ReadOnlySpan<byte> bytes, int at)
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at = at;
 
-    public ReadOnlySpan<byte> Stem { get; private set; }
+    /// <summary>The stem and then its forms, each a text.</summary>
+    public ReadOnlySpan<byte> Family { get; private set; }
 
-    /// <summary>How many forms it has; each is read by <see cref="NextForm"/> before the run.</summary>
-    public int Forms { get; private set; }
+    /// <summary>Where its run begins.</summary>
+    public int Run { get; private set; }
 
     public bool MoveNext()
     {
@@ -18,17 +19,8 @@ internal ref struct StemReader(ReadOnlySpan<byte> bytes, int at)
             return false;
         }
 
-        Stem = ByteList.ReadText(_bytes, ref _at);
-        Forms = ByteList.ReadNumber(_bytes, ref _at);
-        return true;
-    }
-
-    public ReadOnlySpan<byte> NextForm() => ByteList.ReadText(_bytes, ref _at);
-
-    /// <summary>Where the run of the stem begins; goes on behind it.</summary>
-    public int SkipRun()
-    {
-        var start = _at;
+        Family = ByteList.ReadText(_bytes, ref _at);
+        Run = _at;
         var length = 0;
         for (var section = 0; section < RunReader.Sections; section++)
         {
@@ -36,6 +28,6 @@ internal ref struct StemReader(ReadOnlySpan<byte> bytes, int at)
         }
 
         _at += length;
-        return start;
+        return true;
     }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using CsCheck;
 using PolicyArchive.Commands;
 using PolicyArchive.Findings;
+using PolicyArchive.Pages;
+using PolicyArchive.Publishing;
 
 namespace PolicyArchive.Tests.Incremental;
 
@@ -37,6 +40,47 @@ public sealed class BuildsAfterEdits
         _ = kept.Render(SiteBuild.Prepare(site.OptionsWithCache));
         Assert.Empty(kept.Made);
     }
+
+    [Fact]
+    public void What_is_published_over_earlier_sites_is_the_same_to_the_byte() => Sequences.Sample(steps =>
+    {
+        using var site = new EditedSite();
+        Published(site);
+        foreach (var edits in steps)
+        {
+            foreach (var (kind, which) in edits)
+            {
+                site.Edit(kind, which);
+            }
+
+            Published(site);
+        }
+    }, iter: 6);
+
+    private static void Published(EditedSite site)
+    {
+        var build = SiteBuild.Prepare(site.OptionsWithCache);
+        if (build.CanRender && Report.Of(build.Findings).IsClean)
+        {
+            var fresh = Path.Join(site.Folder, "fresh");
+            Publish(build, OutputFolder.At(site.Options.Output, site.OptionsWithCache.Cache));
+            Publish(SiteBuild.Prepare(site.Options), OutputFolder.At(fresh));
+            Assert.Equal(Contents(fresh), Contents(site.Options.Output));
+            Directory.Delete(fresh, recursive: true);
+        }
+    }
+
+    private static void Publish(SiteBuild build, OutputFolder output)
+    {
+        using var staging = output.Stage();
+        Assert.Empty(build.Render(new FileSink(staging.Write, staging.IsKept)));
+        staging.WriteChecksums();
+        staging.Commit();
+    }
+
+    private static IEnumerable<string> Contents(string folder) => Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        .Select(path => Path.GetRelativePath(folder, path) + (Directory.Exists(path) ? "/" : " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))))
+        .Order(StringComparer.Ordinal);
 
     private static void Same(KeptUnits kept, EditedSite site)
     {

@@ -102,7 +102,7 @@ public sealed class KeptPack
         }
     }
 
-    /// <summary>Writes what was added. What cannot be written is not kept.</summary>
+    /// <summary>Writes what was added, and lets go of it. What cannot be written is not kept.</summary>
     /// <param name="most">In bytes: a larger file keeps only what this run has used, and none of it when that is larger too.</param>
     public void Save(long most = int.MaxValue / 2)
     {
@@ -128,6 +128,8 @@ public sealed class KeptPack
         {
             // The next run makes them again.
         }
+
+        _added.Clear();
     }
 
     private void Append()

@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using PolicyArchive.Briefs;
 using PolicyArchive.Citing;
-using PolicyArchive.Feeds;
 using PolicyArchive.Findings;
-using PolicyArchive.Harvesting;
 using PolicyArchive.Keeping;
 using PolicyArchive.Pages;
 using PolicyArchive.Printing;
 using PolicyArchive.Publishing;
 using PolicyArchive.Reading;
-using PolicyArchive.Searching;
 using PolicyArchive.Sharing;
 using PolicyArchive.Theming;
 using PolicyArchive.Wording;
@@ -101,71 +97,17 @@ public sealed class SiteBuild
     /// <inheritdoc cref="Render(Action{RenderedFile}, bool)"/>
     public ImmutableArray<Finding> Render(FileSink sink, bool withCards = true)
     {
-        var theme = _theme ?? throw new InvalidOperationException("there is no theme to render with");
-        var renderer = theme.For(Plan);
-        var search = SearchIndex.Of(Plan);
-        var citations = SiteCitations.Of(Plan);
-        var harvest = SiteHarvest.Of(Plan);
+        var rendering = new Rendering(Plan, _theme ?? throw new InvalidOperationException("there is no theme to render with"), _cards, _kept);
         try
         {
-            var prints = new PagePrints(Plan, PrintOf(theme, Plan));
-            Each(Plan.Pages, planned =>
-            {
-                var page = _cards.For(search.For(planned));
-                if (prints.Of(page) is { } print)
-                {
-                    sink.Add(new WorkUnit(page.Url.Path, print), Make);
-                }
-                else
-                {
-                    Make(sink.Add);
-                }
-
-                void Make(Action<RenderedFile> take)
-                {
-                    take(renderer.Render(harvest.For(citations.For(page))));
-                    foreach (var file in page is BriefPage brief ? citations.FilesOf(brief) : [])
-                    {
-                        take(file.Render());
-                    }
-                }
-            });
-            Each(SiteFeeds.Of(Plan, theme.AddressOf("feed.css"), prints), sink.Add);
-            Each(citations.FilesOfLists(prints), sink.Add);
-            Each(harvest.Files(), sink.Add);
-            Each(Printed, brief => sink.Add(RenderedFile.At(brief.Url, PrintedFiles!.Find(brief.Key) ?? throw new MachineFailure($"the file of {brief.Url} was not kept: the cache cannot be written, or was cleared meanwhile"))));
-            Each(withCards ? _cards.Files() : [], sink.Add);
+            rendering.Render(sink, withCards);
+            Rendering.Each(Printed, brief => sink.Add(RenderedFile.At(brief.Url, PrintedFiles!.Find(brief.Key) ?? throw new MachineFailure($"the file of {brief.Url} was not kept: the cache cannot be written, or was cleared meanwhile"))));
+            return [];
         }
         catch (ThemeFailure failure)
         {
             return [Finding.Error("THEME010", _themePlace, failure.Message.ReplaceLineEndings(" "), "see theme/README.md")];
         }
-
-        // A writer's own icon stands in the place of the theme's.
-        var taken = Plan.Files.Select(file => file.Url.OutputPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Each([search], index => index.Write(sink, _kept?.Words));
-        _kept?.Words.Save();
-        foreach (var file in HostFiles.Of(Plan).Append(OpenSearch.Of(Plan)).Concat(theme.Assets.Where(asset => !taken.Contains(asset.Path))))
-        {
-            sink.Add(file);
-        }
-
-        return [];
-    }
-
-    private static UInt128 PrintOf(Theme theme, SitePlan plan)
-    {
-        var print = new PrintHash().With(ProgramPrint.Value).With(plan.Settings.Print).With(theme.Print);
-        foreach (var menu in (ImmutableArray<NavLink>[])[plan.Navigation, plan.FooterLinks])
-        {
-            print.With(menu.Length);
-            foreach (var link in menu)
-            {
-                print.With(link.Name).With(link.Url.Path).With(link.Count);
-            }
-        }
-
-        return print.Value();
     }
 
     /// <summary>Clears what earlier builds kept and none has asked for in a long time.</summary>
@@ -173,17 +115,5 @@ public sealed class SiteBuild
     {
         _kept?.Prune();
         _cards.Prune();
-    }
-
-    private static void Each<T>(IEnumerable<T> items, Action<T> work)
-    {
-        try
-        {
-            Parallel.ForEach(items, work);
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
-        }
     }
 }

@@ -7,13 +7,16 @@ public static class ProgramPrint
 
     public static UInt128 Value => Own.Value;
 
-    // Its libraries, or the one file that a native program is, by what a build of them changes.
+    // By content, not by time: a machine that is new for every build compiles the same program again.
     private static UInt128 Take()
     {
-        var print = new PrintHash().With(Environment.Version.ToString()).With(AppContext.BaseDirectory);
-        foreach (var file in new DirectoryInfo(AppContext.BaseDirectory).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
+        var print = new PrintHash().With(Environment.Version.ToString());
+        var library = Path.Join(AppContext.BaseDirectory, typeof(ProgramPrint).Assembly.GetName().Name);
+
+        // The second names the versions of the packages. A native program is one file.
+        foreach (var path in File.Exists(library + ".dll") ? [library + ".dll", library + ".deps.json"] : (string?[])[Environment.ProcessPath])
         {
-            print.With(file.Name).With(file.Length).With(file.LastWriteTimeUtc.Ticks);
+            print.With(File.Exists(path) ? File.ReadAllBytes(path) : []);
         }
 
         return print.Value();

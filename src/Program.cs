@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyArchive.Commands;
+using PolicyArchive.Findings;
 using PolicyArchive.Naming;
 using PolicyArchive.Publishing;
 

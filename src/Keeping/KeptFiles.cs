@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PolicyArchive.Findings;
 
 namespace PolicyArchive.Keeping;
 
@@ -42,7 +43,7 @@ public sealed class KeptFiles(string folder, TimeProvider clock)
 
             return bytes[..^SumLength];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (MachineFailure.Is(e))
         {
             return null;
         }
@@ -64,7 +65,7 @@ public sealed class KeptFiles(string folder, TimeProvider clock)
 
             File.Move(unfinished, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (MachineFailure.Is(e))
         {
             Delete(unfinished);
         }
@@ -87,7 +88,7 @@ public sealed class KeptFiles(string folder, TimeProvider clock)
                 }
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (MachineFailure.Is(e))
         {
             // Another run prunes too, or there is no folder yet.
         }
@@ -99,7 +100,7 @@ public sealed class KeptFiles(string folder, TimeProvider clock)
         {
             File.Delete(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (MachineFailure.Is(e))
         {
             // It stays until it can be deleted.
         }

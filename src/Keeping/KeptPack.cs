@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
+using PolicyArchive.Findings;
 
 namespace PolicyArchive.Keeping;
 
@@ -70,7 +71,7 @@ public sealed class KeptPack
             File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
             return new KeptPack(path, File.ReadAllBytes(path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (MachineFailure.Is(e))
         {
             return new KeptPack(path, []);
         }
@@ -124,7 +125,7 @@ public sealed class KeptPack
                 Replace();
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (MachineFailure.Is(e))
         {
             // The next run makes them again.
         }

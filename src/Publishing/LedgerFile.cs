@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyArchive.Briefs;
+using PolicyArchive.Findings;
 using PolicyArchive.Pages;
 
 namespace PolicyArchive.Publishing;

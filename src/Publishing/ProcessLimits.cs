@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PolicyArchive.Findings;
 
 namespace PolicyArchive.Publishing;
 

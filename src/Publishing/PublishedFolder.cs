@@ -1,3 +1,5 @@
+using PolicyArchive.Findings;
+
 namespace PolicyArchive.Publishing;
 
 /// <summary>A folder of this program's own that has had its day.</summary>

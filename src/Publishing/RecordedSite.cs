@@ -1,3 +1,5 @@
+using PolicyArchive.Findings;
+
 namespace PolicyArchive.Publishing;
 
 /// <summary>A published folder with the record of what it held.</summary>

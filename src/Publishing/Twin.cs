@@ -1,3 +1,5 @@
+using PolicyArchive.Findings;
+
 namespace PolicyArchive.Publishing;
 
 /// <summary>

@@ -138,7 +138,7 @@ internal sealed class DevTools : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or JsonException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or JsonException)
         {
             // The end of the connection, which those who wait are told below.
         }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PolicyArchive.Findings;
 using PolicyArchive.Publishing;
 using PolicyArchive.Tests.Contract;
 using static PolicyArchive.Tests.Publishing.KeptSite;

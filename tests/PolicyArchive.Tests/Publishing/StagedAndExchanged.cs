@@ -1,3 +1,4 @@
+using PolicyArchive.Findings;
 using PolicyArchive.Publishing;
 
 namespace PolicyArchive.Tests.Publishing;

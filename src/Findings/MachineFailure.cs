@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace PolicyArchive.Publishing;
+namespace PolicyArchive.Findings;
 
 /// <summary>The machine failed, not the writer: the disk is full, a permission is missing. Says what and where.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "It is named for what happened, as findings are.")]

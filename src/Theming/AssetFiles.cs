@@ -11,7 +11,8 @@ namespace PolicyArchive.Theming;
 /// <summary>The styles, scripts and icons of a theme. An address holds a hash of the content, so it can be kept for ever.</summary>
 /// <param name="Urls">By path below the folder, as templates name them: <c>site.css</c>, <c>fonts/text.woff2</c>.</param>
 /// <param name="Tokens">See <see cref="DesignTokens"/>.</param>
-internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, ImmutableArray<RenderedFile> Files, FrozenDictionary<string, string> Tokens)
+/// <param name="Parts">The style sheets that stand in others, which import them.</param>
+internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, ImmutableArray<RenderedFile> Files, FrozenDictionary<string, string> Tokens, FrozenSet<string> Parts)
 {
     private const int HashLength = 10;
 
@@ -36,7 +37,15 @@ internal sealed record AssetFiles(FrozenDictionary<string, SiteUrl> Urls, Immuta
             files.Add(RenderedFile.At(url, bytes));
         }
 
-        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable(), DesignTokens.Of(sheets.Values));
+        return new AssetFiles(urls.ToFrozenDictionary(), files.ToImmutable(), DesignTokens.Of(sheets.Values), sheets.Values.SelectMany(sheet => sheet.Imports).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Without the sheets that no page would load: those that stand in others and that no template names.</summary>
+    public AssetFiles NamedBy(IReadOnlySet<string> templates)
+    {
+        var urls = Urls.Where(url => templates.Contains(url.Key) || !Parts.Contains(url.Key)).ToFrozenDictionary(StringComparer.Ordinal);
+        var paths = urls.Values.Select(url => url.OutputPath).ToHashSet(StringComparer.Ordinal);
+        return this with { Urls = urls, Files = [.. Files.Where(file => paths.Contains(file.Path))] };
     }
 
     public static SiteUrl AddressOf(string name, byte[] bytes)

@@ -65,6 +65,8 @@ internal sealed class MemberTables
     {
         BriefPage brief => brief.Entry.Language,
         ProsePage prose => prose.Language,
+        // Nothing stands on them but words of the interface, which are another language's where the site's has none.
+        SearchPage or NotFoundPage or YearIndexPage => _words.Language,
         _ => _language,
     };
 

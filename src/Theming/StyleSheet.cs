@@ -21,6 +21,9 @@ internal sealed partial record StyleSheet(string Name, string Display, string Te
     [GeneratedRegex("""^[ \t]*@import\s+(["'])(?<path>[^"':]+)\1\s*;""", RegexOptions.Multiline)]
     private static partial Regex Import { get; }
 
+    /// <summary>The sheets that it imports, by path below the folder of assets.</summary>
+    public IEnumerable<string> Imports => Import.Matches(Text).Select(match => Beside(match.Groups["path"].Value));
+
     /// <param name="assets">What the sheet may name, by path below the folder of assets.</param>
     /// <param name="sheets">The sheets that it may import, likewise.</param>
     public string Published(IReadOnlyDictionary<string, SiteUrl> assets, IReadOnlyDictionary<string, StyleSheet> sheets, List<Finding> findings) =>
@@ -32,7 +35,7 @@ internal sealed partial record StyleSheet(string Name, string Display, string Te
         return Import.Replace(text, match =>
         {
             var path = match.Groups["path"].Value;
-            var name = Below(Name[..(Name.LastIndexOf('/') + 1)] + path);
+            var name = Beside(path);
             if (!path.Contains('/', StringComparison.Ordinal) && sheets.TryGetValue(name, out var sheet) && !within.Contains(name))
             {
                 return sheet.Whole(assets, sheets, findings, within.Add(name));
@@ -47,7 +50,7 @@ internal sealed partial record StyleSheet(string Name, string Display, string Te
     private string WithAddresses(IReadOnlyDictionary<string, SiteUrl> assets, List<Finding> findings) => FileBeside.Replace(Text, match =>
     {
         var path = match.Groups["path"];
-        var name = Below(Name[..(Name.LastIndexOf('/') + 1)] + path.Value);
+        var name = Beside(path.Value);
         if (!assets.TryGetValue(name, out var url))
         {
             findings.Add(Finding.Error("THEME007", Place.At(Display, Text, path.Index), $"there is no asset `{name}`", "name the file as it stands from the style sheet"));
@@ -57,6 +60,8 @@ internal sealed partial record StyleSheet(string Name, string Display, string Te
         var published = url.Escaped[(url.Escaped.LastIndexOf('/') + 1)..];
         return match.Value[..(path.Index - match.Index)] + path.Value[..(path.Value.LastIndexOf('/') + 1)] + published;
     });
+
+    private string Beside(string path) => Below(Name[..(Name.LastIndexOf('/') + 1)] + path);
 
     private static string Below(string path)
     {

@@ -21,6 +21,9 @@ internal abstract class TemplateTypes(Template template, TemplateTypes.Known kno
 
         /// <summary>Partials already followed with these arguments; one may call itself.</summary>
         public HashSet<string> Followed { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The assets that templates name.</summary>
+        public HashSet<string> Named { get; } = new(StringComparer.Ordinal);
     }
 
     protected Template Template { get; } = template;
@@ -233,7 +236,11 @@ internal abstract class TemplateTypes(Template template, TemplateTypes.Known kno
         {
             Report("THEME007", Filters.Asset, "an asset must be named in quotation marks", "as in {{ 'site.css' | asset }}");
         }
-        else if (literal.Value.ToStringValue() is var name && !Shared.Assets.ContainsKey(name))
+        else if (literal.Value.ToStringValue() is var name && Shared.Assets.ContainsKey(name))
+        {
+            Shared.Named.Add(name);
+        }
+        else
         {
             Report("THEME007", name, $"there is no asset `{name}`", Suggest(name, Shared.Assets.Keys, "put it into the theme's folder `assets`"));
         }

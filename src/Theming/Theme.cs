@@ -82,7 +82,7 @@ public sealed class Theme
 
         findings.AddRange(known.Findings.Distinct());
         findings.AddRange(SheetWords.Unknown(assets, words.English, $"{display}/assets"));
-        return (findings.Count == 0 ? new Theme(templates, partials, assets, CardFonts.In(files)) : null, [.. findings.Distinct()]);
+        return (findings.Count == 0 ? new Theme(templates, partials, assets.NamedBy(known.Named), CardFonts.In(files)) : null, [.. findings.Distinct()]);
     }
 
     /// <summary>With the words of a site's language in its style sheets.</summary>

@@ -11,8 +11,8 @@ public sealed class Press : IDisposable
 
     private readonly string _file;
     private readonly SemaphoreSlim _starting = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
     private volatile Browser? _browser;
-    private volatile bool _isStopped;
 
     private Press(string file) => _file = file;
 
@@ -30,15 +30,20 @@ public sealed class Press : IDisposable
     /// <summary>Ends the browser at once, from any thread, and for good.</summary>
     public void Stop()
     {
-        _isStopped = true;
+        _stop.Cancel();
+
+        // One that is being started is ended by whoever starts it, and none is started any more.
+        _starting.Wait();
         _browser?.Kill();
+        _starting.Release();
     }
 
     public void Dispose()
     {
-        _isStopped = true;
+        _stop.Cancel();
         _browser?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _starting.Dispose();
+        _stop.Dispose();
     }
 
     /// <summary>The browser's name and version: another may print otherwise.</summary>
@@ -59,7 +64,7 @@ public sealed class Press : IDisposable
                 await using var tab = await Tab.OpenAsync(browser, files, limit.Token).ConfigureAwait(false);
                 return await tab.PrintAsync(address, limit.Token).ConfigureAwait(false);
             }
-            catch (PrintFailure) when (attempt < Attempts && !_isStopped)
+            catch (PrintFailure) when (attempt < Attempts && !_stop.IsCancellationRequested)
             {
                 // Perhaps only the browser has failed.
             }
@@ -80,17 +85,17 @@ public sealed class Press : IDisposable
                 return running;
             }
 
-            if (_isStopped)
-            {
-                throw new PrintFailure("printing was stopped");
-            }
-
+            _stop.Token.ThrowIfCancellationRequested();
             if (_browser is { } failed)
             {
                 await failed.DisposeAsync().ConfigureAwait(false);
             }
 
-            return _browser = await Browser.StartAsync(_file, CancellationToken.None).ConfigureAwait(false);
+            return _browser = await Browser.StartAsync(_file, _stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PrintFailure("printing was stopped");
         }
         finally
         {

@@ -12,9 +12,12 @@ public sealed class BrowserTests : ICollectionFixture<Browser>
 /// <summary>One Chromium for all tests, and the two sites that it looks at.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Install = "Chromium is not installed, and these tests open the site in it. Install it with:\n  apt-get update && apt-get install -y chromium";
+    private const string Install = "Chromium is not installed, and these tests work with it. Install it with:\n  apt-get update && apt-get install -y chromium";
 
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    /// <summary>The browser's program; a test that wants it fails with the way to install it.</summary>
+    internal static string File => Places.FirstOrDefault(System.IO.File.Exists) ?? throw new InvalidOperationException(Install);
 
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
@@ -25,12 +28,10 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var program = Places.FirstOrDefault(File.Exists);
-        Assert.True(program is not null, Install);
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = program,
+            ExecutablePath = File,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

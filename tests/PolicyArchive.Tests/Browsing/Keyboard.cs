@@ -54,6 +54,45 @@ public sealed class Keyboard(Browser browser)
         }
     }
 
+    // Where the ring cannot be told from the ground: its contrast is less than 3 : 1 (WCAG 1.4.11), or it is thin or dashed.
+    private const string Unseen = """
+        () => {
+            const sheet = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+            const light = colour => {
+                sheet.fillStyle = colour;
+                sheet.fillRect(0, 0, 1, 1);
+                const [r, g, b] = [...sheet.getImageData(0, 0, 1, 1).data].map(c => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const ground = light(getComputedStyle(document.body).backgroundColor), found = [];
+            for (const e of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
+                e.focus();
+                if (document.activeElement !== e) continue;
+                const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e), ring = light(outlineColor);
+                const contrast = (Math.max(ring, ground) + 0.05) / (Math.min(ring, ground) + 0.05);
+                if (outlineStyle !== 'solid' || parseFloat(outlineWidth) < 2 || contrast < 3) found.push(`${outlineStyle} ${outlineWidth} ${contrast.toFixed(1)}: ${e.outerHTML.slice(0, 100)}`);
+            }
+            return found;
+        }
+        """;
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("briefs/carbon-border-levies/index.html")]
+    [InlineData("search/index.html")]
+    public async Task The_ring_of_the_focus_stands_out_in_light_in_dark_and_in_forced_colours(string path)
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync(browser.Sample.AddressOf(path) + (path.StartsWith("search", StringComparison.Ordinal) ? "?q=water" : ""));
+        await visit.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        foreach (var colours in (PageEmulateMediaOptions[])[new() { ColorScheme = ColorScheme.Light }, new() { ColorScheme = ColorScheme.Dark }, new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.Active }, new() { ColorScheme = ColorScheme.Dark, ForcedColors = ForcedColors.Active }])
+        {
+            await visit.Page.EmulateMediaAsync(colours);
+            Assert.Equal((colours.ColorScheme, colours.ForcedColors, ""), (colours.ColorScheme, colours.ForcedColors, string.Join('\n', await visit.Page.EvaluateAsync<string[]>(Unseen))));
+        }
+    }
+
     private static async Task<(int Index, bool IsSeen, string Html)> FocusedAsync(IPage page)
     {
         var focused = await page.EvaluateAsync<System.Text.Json.JsonElement?>(Focused);

@@ -45,6 +45,20 @@ public sealed class OnPaper(Browser browser)
         Assert.InRange(System.Text.RegularExpressions.Regex.Count(pdf, @"/Type\s*/Page\b"), 3, 6);
     }
 
+    [Fact]
+    public async Task The_publisher_is_one_line_at_the_end_that_is_never_alone_on_a_page()
+    {
+        await using var visit = await PrintedAsync();
+        var foot = await visit.Page.EvaluateAsync<string[]>("""
+            () => {
+                const foot = document.querySelector('body > footer'), parts = [...foot.querySelectorAll('p, li')].filter(e => e.checkVisibility());
+                const lines = new Set(parts.map(e => Math.round(e.getBoundingClientRect().bottom / 10)));
+                return [getComputedStyle(foot).breakBefore, String(parts.length), String(lines.size)];
+            }
+            """);
+        Assert.Equal(["avoid", "3", "1"], foot);
+    }
+
     [Theory]
     [InlineData("topics/index.html")]
     [InlineData("topics/work-and-welfare/index.html")]

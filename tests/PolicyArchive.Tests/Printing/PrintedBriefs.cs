@@ -5,6 +5,7 @@ using PolicyArchive.Findings;
 using PolicyArchive.Keeping;
 using PolicyArchive.Pages;
 using PolicyArchive.Printing;
+using PolicyArchive.Tests.Browsing;
 using PolicyArchive.Tests.Contract;
 
 namespace PolicyArchive.Tests.Printing;
@@ -12,8 +13,7 @@ namespace PolicyArchive.Tests.Printing;
 /// <summary>Briefs as Chromium prints them.</summary>
 public sealed class PrintedBriefs : IDisposable
 {
-    private static readonly string Chromium = ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("Chromium is not installed, and these tests print with it. Install it with:\n  apt-get update && apt-get install -y chromium");
+    private static readonly string Chromium = Browser.File;
 
     private readonly string _cache = Directory.CreateTempSubdirectory("printed-").FullName;
 

@@ -53,6 +53,19 @@ public sealed class StyleSheets
     }
 
     [Theory]
+    [InlineData("", false)]
+    [InlineData("{{ 'tokens.css' | asset }}", true)]
+    public void What_stands_in_another_sheet_is_published_by_itself_only_where_a_template_names_it(string named, bool isPublished)
+    {
+        using var site = SmallSite.WithBrief("");
+        using var theme = new ThemeCopy().With("assets/tokens.css", "a { top: 0 }").With("assets/own.css", "b { top: 0 }").With("assets/site.css", "@import \"tokens.css\";").With("not-found.liquid", $"<h1>No</h1>{named}");
+        var (report, files) = site.Build(site.Options with { Theme = theme.Folder });
+        Assert.Empty(report.Shown);
+        Assert.Equal(isPublished, files.Keys.Any(k => k.StartsWith("assets/tokens.", StringComparison.Ordinal)));
+        Assert.Contains(files.Keys, k => k.StartsWith("assets/own.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("@import 'token.css';", "there is no style sheet `token.css` beside this one")]
     [InlineData("@import 'sub/tokens.css';", "there is no style sheet `sub/tokens.css` beside this one")]
     [InlineData("@import 'site.css';", "`site.css` imports itself")]

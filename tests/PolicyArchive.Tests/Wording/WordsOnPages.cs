@@ -31,6 +31,16 @@ public sealed class WordsOnPages
     }
 
     [Fact]
+    public void Where_a_language_has_no_words_what_is_made_of_English_ones_says_so()
+    {
+        using var site = SmallSite.WithSettings("language: he\n").AndBrief("x", "topics: [Trade]");
+        var files = site.Build().Files;
+        string Languages(string path, string selector) => string.Join(' ', Dom.Parse(files[path]).QuerySelectorAll(selector).Select(e => $"{e.GetAttribute("lang")}-{e.GetAttribute("dir")}"));
+        Assert.All((string[])["search/index.html", "404.html", "years/index.html"], path => Assert.Equal((path, "en-ltr"), (path, Languages(path, "html"))));
+        Assert.Equal("he-rtl en-ltr en-ltr en-ltr en-ltr", Languages("topics/trade/index.html", "html, header.site, footer.site, .skip, .crumbs"));
+    }
+
+    [Fact]
     public void A_theme_without_words_has_those_of_the_program()
     {
         using var theme = new ThemeCopy();

@@ -25,6 +25,18 @@ public sealed class EveryPage(Browser browser)
 
     [Theory]
     [MemberData(nameof(KindsOfPage.All), MemberType = typeof(KindsOfPage))]
+    public async Task A_phone_whose_reader_has_doubled_the_size_of_letters_scrolls_downwards_alone(string site, string path)
+    {
+        await using var visit = await browser.VisitAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 780 } });
+        var session = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        await session.SendAsync("Page.setFontSizes", new Dictionary<string, object> { ["fontSizes"] = new Dictionary<string, object> { ["standard"] = 32, ["fixed"] = 26 } });
+        await visit.GoAsync(KindsOfPage.AddressOf(browser, site, path));
+        Assert.Equal("34px", await visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).fontSize"));
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsOfPage.All), MemberType = typeof(KindsOfPage))]
     public async Task Nothing_moves_after_the_first_paint(string site, string path)
     {
         await using var visit = await browser.VisitAsync();

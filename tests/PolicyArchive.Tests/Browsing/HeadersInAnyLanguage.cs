@@ -19,7 +19,7 @@ public sealed class HeadersInAnyLanguage(Browser browser)
     [InlineData("de", 1280, false)]
     [InlineData("en", 820, false)]
     [InlineData("ar", 1280, true)]
-    [InlineData("ar", 740, false)]
+    [InlineData("ar", 820, false)]
     public async Task Navigation_and_search_are_in_one_line(string language, int width, bool isBesideTheName)
     {
         using var site = new SmallSite().With("settings.yml", $"title: Tarnbrook Institute policy archive\nbase_url: https://archive.example\nlanguage: {language}\n")

@@ -18,7 +18,7 @@ public sealed partial class PicturesOfTheReadme(Browser browser)
         ["brief"] = new(Brief, Desk, page => page.EvaluateAsync("() => scrollTo(0, 760)")),
         ["topic"] = new("topics/", Desk),
         ["search"] = new("search/?q=water+rights", Desk, page => page.Locator("[data-search-state=done]").WaitForAsync()),
-        ["phone"] = new(Brief, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 780 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true }),
+        ["phone"] = new(Brief, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 780 }, IsMobile = true, HasTouch = true }, Scale: 2),
         ["dark"] = new(Brief, new BrowserNewContextOptions(Desk) { ColorScheme = ColorScheme.Dark }),
         ["print"] = new(Brief, new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 794, Height = 1123 } }, OnPaperAsync),
     };
@@ -47,19 +47,20 @@ public sealed partial class PicturesOfTheReadme(Browser browser)
     [MemberData(nameof(Names))]
     public async Task A_picture_shows_the_page_in_its_colours_and_size(string name)
     {
-        var (path, options, prepare) = Pictures[name];
+        var (path, options, prepare, scale) = Pictures[name];
+        var size = options.ViewportSize!;
         await using var visit = await browser.VisitAsync(new BrowserNewContextOptions(options) { BypassCSP = true });
         await visit.GoAsync(browser.Sample.Url + path);
         await (prepare?.Invoke(visit.Page) ?? Task.CompletedTask);
         await visit.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        var top = await visit.Page.EvaluateAsync<int>("() => Math.round(scrollY)");
         var session = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
-        var taken = await session.SendAsync("Page.captureScreenshot", new Dictionary<string, object> { ["format"] = "webp", ["quality"] = 82 });
+        var taken = await session.SendAsync("Page.captureScreenshot", new Dictionary<string, object> { ["format"] = "webp", ["quality"] = 82, ["clip"] = new Dictionary<string, object> { ["x"] = 0, ["y"] = top, ["width"] = size.Width, ["height"] = size.Height, ["scale"] = scale } });
         var picture = taken!.Value.GetProperty("data").GetString()!;
         visit.AssertNoComplaints();
 
         var seen = await visit.Page.EvaluateAsync<double[]>(Look, picture);
-        var scale = options.DeviceScaleFactor ?? 1;
-        Assert.Equal((options.ViewportSize!.Width * scale, options.ViewportSize.Height * scale), (seen[0], seen[1]));
+        Assert.Equal((size.Width * scale, size.Height * scale), (seen[0], seen[1]));
         Assert.InRange(seen[2], name == "dark" ? 0.08 : 0.8, name == "dark" ? 0.3 : 0.98);
         Assert.True(seen[3] > 200, $"{name} has {seen[3]} colours");
         if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
@@ -86,5 +87,5 @@ public sealed partial class PicturesOfTheReadme(Browser browser)
     [GeneratedRegex(@"!\[[^\]]+\]\(docs/pictures/(\w+)\.webp\)")]
     private static partial Regex Shown { get; }
 
-    private sealed record Picture(string Path, BrowserNewContextOptions Options, Func<IPage, Task>? Prepare = null);
+    private sealed record Picture(string Path, BrowserNewContextOptions Options, Func<IPage, Task>? Prepare = null, int Scale = 1);
 }

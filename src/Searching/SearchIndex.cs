@@ -40,10 +40,10 @@ public sealed class SearchIndex
         var folder = new IndexFolder(Folder, files);
         var batches = new Batch[(_entries.Length + Batch.Briefs - 1) / Batch.Briefs];
         var lexicon = new Lexicon(batches.Length);
-        Parallel.For(0, batches.Length, () => new Reader(new BatchWriter(), new TextFiles(folder, _words)), (i, _, reader) =>
+        Parallel.For(0, batches.Length, () => new Reader(new BatchWriter(), new TextFiles(folder, _words), new WrittenForms()), (i, _, reader) =>
         {
             batches[i] = Read(i * Batch.Briefs, reader, folder, kept);
-            lexicon.Add(i, batches[i]);
+            lexicon.Add(i, batches[i], reader.Met);
             return reader;
         }, _ => { });
         var ranking = new Ranking([.. batches.SelectMany(batch => batch.Shapes)]);
@@ -55,15 +55,19 @@ public sealed class SearchIndex
             return writer;
         }, _ => { });
         var plan = new ShardPlan(groups, lists);
-        new ShardFiles(groups, lists, plan, () => new PositionWriter(batches, lexicon)).Write(folder);
-        var tails = new TailFiles(groups);
-        tails.Write(folder);
-        var facets = new FacetFiles(_archive, _entries, _words).Write(folder);
-        RootFile.Write(folder, _entries, plan, tails.Count, facets);
+        Parallel.Invoke(
+            () => new ShardFiles(groups, lists, plan, () => new PositionWriter(batches, lexicon)).Write(folder),
+            () =>
+            {
+                var tails = new TailFiles(groups);
+                tails.Write(folder);
+                var facets = new FacetFiles(_archive, _entries, _words).Write(folder);
+                RootFile.Write(folder, _entries, plan, tails.Count, facets);
+            });
     }
 
     /// <summary>What one thread keeps from batch to batch.</summary>
-    private sealed record Reader(BatchWriter Words, TextFiles Texts);
+    private sealed record Reader(BatchWriter Words, TextFiles Texts, WrittenForms Met);
 
     private Batch Read(int first, Reader reader, IndexFolder folder, KeptPack? kept)
     {

@@ -54,15 +54,18 @@ internal sealed class ByteList(int capacity = 256)
         }
     }
 
-    public void Add(ReadOnlySpan<byte> bytes)
+    public void Add(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+
+    /// <summary>Room for as many bytes, which are then counted as written.</summary>
+    public Span<byte> Take(int count)
     {
-        if (Length + bytes.Length > _bytes.Length)
+        if (Length + count > _bytes.Length)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes.Length));
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
         }
 
-        bytes.CopyTo(_bytes.AsSpan(Length));
-        Length += bytes.Length;
+        Length += count;
+        return _bytes.AsSpan(Length - count, count);
     }
 
     /// <summary>Bytes with their number before them.</summary>

@@ -4,14 +4,12 @@ using PolicyArchive.Searching.Analysis;
 
 namespace PolicyArchive.Searching.Index;
 
-/// <summary>Every word of the archive, by its stem, and where the batches hold it. Batches may be added from many threads, in any order.</summary>
+/// <summary>Every word of the archive, by its stem, and where the batches hold it. Batches are read on many threads, in any order.</summary>
 internal sealed class Lexicon(int batches)
 {
     private sealed record Stem(string Text)
     {
         public List<string> Forms { get; } = [];
-
-        public int Runs { get; set; }
 
         public int NumberOf(string form)
         {
@@ -36,23 +34,19 @@ internal sealed class Lexicon(int batches)
     private int[][] _places = [];
 
     /// <param name="number">Of the batch, from 0.</param>
-    public void Add(int number, Batch batch)
+    /// <param name="met">The families that this thread has met, with their numbers; most are in many batches.</param>
+    public void Add(int number, Batch batch, WrittenForms met)
     {
         var runs = new List<(int, int)>(8192);
-        lock (_lock)
+        for (var stems = batch.Stems; stems.MoveNext();)
         {
-            for (var stems = batch.Stems; stems.MoveNext();)
+            if (!met.TryFind(stems.Family, out var family))
             {
-                if (!_familyNumbers.TryFind(stems.Family, out var family))
-                {
-                    family = _families.Count;
-                    _familyNumbers.Add(stems.Family, family);
-                    _families.Add(Read(stems.Family));
-                }
-
-                _stems[_families[family].Stem].Runs++;
-                runs.Add((family, stems.Run));
+                family = NumberOf(stems.Family);
+                met.Add(stems.Family, family);
             }
+
+            runs.Add((family, stems.Run));
         }
 
         _runs[number] = runs;
@@ -76,15 +70,24 @@ internal sealed class Lexicon(int batches)
             }
         });
         Array.Sort(order, (a, b) => string.CompareOrdinal(_stems[a].Forms[0], _stems[b].Forms[0]) is var byForm and not 0 ? byForm : string.CompareOrdinal(_stems[a].Text, _stems[b].Text));
-        var all = new StemRun[_stems.Sum(stem => stem.Runs)];
+        int[] stemOf = [.. _families.Select(family => family.Stem)];
+        var counts = new int[_stems.Count];
+        foreach (var runs in _runs)
+        {
+            foreach (var (family, _) in runs)
+            {
+                counts[stemOf[family]]++;
+            }
+        }
+
+        var all = new StemRun[counts.Sum()];
         var next = new int[_stems.Count];
         var groups = new StemGroup[order.Length];
-        int[] stemOf = [.. _families.Select(family => family.Stem)];
         for (var (g, start) = (0, 0); g < groups.Length; g++)
         {
             next[order[g]] = start;
-            groups[g] = new StemGroup([.. _stems[order[g]].Forms], all.AsMemory(start, _stems[order[g]].Runs));
-            start += _stems[order[g]].Runs;
+            groups[g] = new StemGroup([.. _stems[order[g]].Forms], all.AsMemory(start, counts[order[g]]));
+            start += counts[order[g]];
         }
 
         for (var batch = 0; batch < _runs.Length; batch++)
@@ -101,6 +104,21 @@ internal sealed class Lexicon(int batches)
 
     /// <summary>By the numbers of a family's forms: where each stands among the forms of its stem. Known once there are groups.</summary>
     public ReadOnlySpan<int> Places(int family) => _places[family];
+
+    private int NumberOf(ReadOnlySpan<byte> family)
+    {
+        lock (_lock)
+        {
+            if (!_familyNumbers.TryFind(family, out var number))
+            {
+                number = _families.Count;
+                _familyNumbers.Add(family, number);
+                _families.Add(Read(family));
+            }
+
+            return number;
+        }
+    }
 
     private Family Read(ReadOnlySpan<byte> family)
     {

@@ -30,19 +30,20 @@ internal sealed class PostingWriter(IReadOnlyList<Batch> batches, Ranking rankin
         var (brief, at) = (-1, 0);
         _gaps.Number(batch.First + gaps[0] - _last - 1);
         _gaps.Add(gaps[1..]);
-        foreach (var gap in gaps)
+        var weights = _weights.Take(gaps.Length);
+        for (var i = 0; i < gaps.Length; i++)
         {
-            brief += 1 + gap;
+            brief += 1 + gaps[i];
             var inBody = ByteList.ReadNumber(counts, ref at);
             if ((inBody & 1) == 0)
             {
-                _weights.Add(ranking.Weight(batch.First + brief, batch.Shapes[brief], inBody >> 1));
+                weights[i] = ranking.Weight(batch.First + brief, batch.Shapes[brief], inBody >> 1);
             }
             else
             {
                 var inTitle = ByteList.ReadNumber(counts, ref at);
                 var inHead = ByteList.ReadNumber(counts, ref at);
-                _weights.Add(ranking.Weight(batch.Shapes[brief], inTitle, inHead, inBody >> 1));
+                weights[i] = ranking.Weight(batch.Shapes[brief], inTitle, inHead, inBody >> 1);
             }
         }
 

@@ -125,6 +125,38 @@ public sealed class FilesOfTheIndex
     }
 
     [Fact]
+    public void Positions_of_a_long_list_lie_in_files_of_1024_briefs_and_name_the_forms_that_stand_there()
+    {
+        using var site = SmallSite.WithSettings();
+        for (var i = 0; i < 1100; i++)
+        {
+            // Some batches have one form, some the other first, some both.
+            site.AndBrief($"b{i}", "", (i / 150 % 3) switch { 0 => "reservoir\n", 1 => "reservoirs reservoirs\n", _ => "reservoirs and reservoir\n" });
+        }
+
+        var index = new IndexedSite(site);
+        var briefs = Assert.Single(index.BriefsWith("reservoir"));
+        Assert.Equal(Enumerable.Range(0, 1100), briefs);
+        var list = index.LongList("reservoir");
+        foreach (var (segment, first, end) in ((int, int, int)[])[(0, 0, 1024), (1, 1024, 1100)])
+        {
+            var bytes = index.Inflate($"l/{list}-{segment}.bin");
+            var at = 0;
+            for (var brief = first; brief < end; brief++)
+            {
+                var name = int.Parse(index.Text(brief, 0).GetProperty("title").GetString()![1..], CultureInfo.InvariantCulture);
+                var numbers = Enumerable.Range(0, ByteList.ReadNumber(bytes, ref at)).Select(_ => ByteList.ReadNumber(bytes, ref at)).ToArray();
+                Assert.Equal((name / 150 % 3) switch { 0 => [0], 1 => [1, 1], _ => [1, 0] }, numbers.Select(number => number % 2).ToArray());
+                Assert.Equal((name / 150 % 3) switch { 0 => [], 1 => [1], _ => [2] }, numbers[1..].Select(number => number / 2).ToArray());
+            }
+
+            Assert.Equal(bytes.Length, at);
+        }
+
+        Assert.DoesNotContain($"l/{list}-2.bin", index.Names);
+    }
+
+    [Fact]
     public void Numbers_are_read_as_they_were_written()
     {
         var bytes = new ByteList(1);

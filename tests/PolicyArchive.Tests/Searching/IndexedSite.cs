@@ -46,6 +46,14 @@ internal sealed class IndexedSite
         return [.. Stems(Array.FindLastIndex(keys, key => string.CompareOrdinal(key, form) <= 0), form)];
     }
 
+    /// <summary>The number of the files of a form's long list.</summary>
+    public int LongList(string form)
+    {
+        var keys = Root.GetProperty("shards").GetString()!.Split(' ');
+        var (forms, references, stems) = Shard(Array.FindLastIndex(keys, key => string.CompareOrdinal(key, form) <= 0));
+        return stems[references[Array.IndexOf(forms, form)]].Long;
+    }
+
     private IEnumerable<int[]> Stems(int shard, string form)
     {
         var (forms, references, stems) = Shard(shard);
@@ -59,7 +67,7 @@ internal sealed class IndexedSite
         }
     }
 
-    private sealed record Stem(int Shard, int Index, int[]? Briefs);
+    private sealed record Stem(int Shard, int Index, int[]? Briefs, int Long);
 
     private (string[] Forms, int[] References, Stem[] Stems) Shard(int number)
     {
@@ -75,7 +83,7 @@ internal sealed class IndexedSite
         var heads = Enumerable.Range(0, Next()).Select(_ => Next() is var count and > 0
             ? (Count: count >> 1, Other: (count & 1) == 1 ? Next() : -1, Index: -1)
             : (Count: 0, Other: Next(), Index: Next())).ToArray();
-        return (forms, references, [.. heads.Select(head => head.Count == 0 ? new Stem(head.Other, head.Index, null) : new Stem(number, 0, head.Other < 0 ? Gaps(bytes, ref at, head.Count) : Long(head)))]);
+        return (forms, references, [.. heads.Select(head => head.Count == 0 ? new Stem(head.Other, head.Index, null, -1) : new Stem(number, 0, head.Other < 0 ? Gaps(bytes, ref at, head.Count) : Long(head), head.Other))]);
     }
 
     private int[] Long((int Count, int Other, int Index) head)

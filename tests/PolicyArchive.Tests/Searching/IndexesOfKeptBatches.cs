@@ -1,5 +1,8 @@
 using System.Globalization;
 using PolicyArchive.Keeping;
+using PolicyArchive.Pages;
+using PolicyArchive.Searching;
+using PolicyArchive.Tests.Incremental;
 
 namespace PolicyArchive.Tests.Searching;
 
@@ -22,7 +25,7 @@ public sealed class IndexesOfKeptBatches
         var names = Enumerable.Range(0, Briefs).ToList();
         for (var edit = 0; edit < 14; edit++)
         {
-            Assert.Equal(KeptUnits.Fresh(site.Plan()), Kept(site, units));
+            Assert.Equal(Fresh(site.Plan()), Kept(site, units));
             switch (edit % 7)
             {
                 case 0:
@@ -75,7 +78,7 @@ public sealed class IndexesOfKeptBatches
 
         var before = File.ReadAllText(site.PathOf("briefs/b7.md"));
         File.WriteAllText(site.PathOf("briefs/b7.md"), before + " reservoirs\n");
-        Assert.Equal(KeptUnits.Fresh(site.Plan()), Kept(site, units));
+        Assert.Equal(Fresh(site.Plan()), Kept(site, units));
         Assert.Single(units.Made, name => name.StartsWith("search/text/", StringComparison.Ordinal));
         Assert.True(units.Made.Length < 100, string.Join(' ', units.Made));
         Assert.InRange(Size(site) - size, size / 6, size / 2);
@@ -87,7 +90,7 @@ public sealed class IndexesOfKeptBatches
         var random = new Random(5);
         using var site = Archive(random);
         var plan = site.Plan();
-        var expected = KeptUnits.Fresh(plan);
+        var expected = Fresh(plan);
         Kept(site, new KeptUnits());
         var path = Assert.Single(Directory.GetFiles(Folder(site)));
         var whole = File.ReadAllBytes(path);
@@ -114,10 +117,17 @@ public sealed class IndexesOfKeptBatches
     private static SortedDictionary<string, string> Kept(SmallSite site, KeptUnits units)
     {
         var pack = KeptPack.Open(Folder(site), site.Folder);
-        var files = units.Write(site.Plan(), pack);
+        var index = SearchIndex.Of(site.Plan());
+        var files = Files(units.Make(sink => index.Write(sink, pack)));
         pack.Save();
+        Assert.All(files.Keys, path => Assert.StartsWith(index.Folder.Path[1..], path, StringComparison.Ordinal));
         return files;
     }
+
+    private static SortedDictionary<string, string> Fresh(SitePlan plan) => Files(new KeptUnits().Make(sink => SearchIndex.Of(plan).Write(sink)));
+
+    private static SortedDictionary<string, string> Files(IReadOnlyDictionary<string, byte[]> files) =>
+        new(files.ToDictionary(file => file.Key, file => Convert.ToHexString(file.Value)), StringComparer.Ordinal);
 
     private static string Folder(SmallSite site) => Path.Combine(site.Folder, "kept");
 

@@ -11,20 +11,21 @@ internal static class Checksums
     public static SiteUrl Url { get; } = SiteUrl.Home.File("SHA256SUMS");
 
     /// <param name="files">In the order of their lines.</param>
-    public static RenderedFile Render(IReadOnlyCollection<(string Path, FileSum Sum)> files)
+    /// <param name="sums">One for each.</param>
+    public static RenderedFile Render(ReadOnlySpan<string> files, ReadOnlySpan<FileSum> sums)
     {
-        var text = new ArrayBufferWriter<byte>(Math.Max(1, files.Sum(file => file.Path.Length + FileSum.Length * 2 + 4)));
+        var text = new ArrayBufferWriter<byte>(1 << 16);
         Span<byte> sum = stackalloc byte[FileSum.Length];
-        foreach (var file in files)
+        for (var file = 0; file < files.Length; file++)
         {
             // A name that would break its line is written with escapes, and a backslash before the line says so.
-            var path = file.Path.AsSpan().ContainsAny('\\', '\n', '\r') ? Escaped(file.Path) : file.Path;
-            if (path.Length != file.Path.Length)
+            var path = files[file].AsSpan().ContainsAny('\\', '\n', '\r') ? Escaped(files[file]) : files[file];
+            if (path.Length != files[file].Length)
             {
                 text.Write("\\"u8);
             }
 
-            file.Sum.Write(sum);
+            sums[file].Write(sum);
             Convert.TryToHexStringLower(sum, text.GetSpan(sum.Length * 2), out var written);
             text.Advance(written);
             text.Write("  "u8);

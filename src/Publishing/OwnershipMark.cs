@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PolicyArchive.Publishing;
@@ -17,16 +18,18 @@ internal static class OwnershipMark
     private const long MostBytes = 256 << 20;
 
     /// <summary>Writes it whole or not at all: a list that breaks off would make strangers of our own files.</summary>
-    public static void Write(string folder, IEnumerable<string> paths)
+    /// <param name="paths">In ordinal order.</param>
+    public static void Write(string folder, IReadOnlyList<string> paths)
     {
-        var text = new StringBuilder(Version).Append('\n').Append(Meaning).Append('\n');
-        foreach (var path in paths.Order(StringComparer.Ordinal))
+        var text = new ArrayBufferWriter<byte>(1 << 16);
+        foreach (var line in ((string[])[Version, Meaning]).Concat(paths))
         {
-            text.Append(path).Append('\n');
+            Encoding.UTF8.GetBytes(line, text);
+            text.Write("\n"u8);
         }
 
         var mark = Path.Join(folder, FileName);
-        File.WriteAllBytes(mark + ".new", Encoding.UTF8.GetBytes(text.ToString()));
+        File.WriteAllBytes(mark + ".new", text.WrittenSpan);
         File.Move(mark + ".new", mark);
     }
 

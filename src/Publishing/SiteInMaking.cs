@@ -15,9 +15,6 @@ internal sealed class SiteInMaking
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>In no order.</summary>
-    public IEnumerable<string> Paths => _paths.Keys;
-
     public bool Has(string path) => _paths.ContainsKey(path);
 
     /// <summary>Whether a unit was taken over with just these files.</summary>
@@ -62,16 +59,27 @@ internal sealed class SiteInMaking
     }
 
     /// <summary>All files by their paths, in ordinal order.</summary>
-    public (string Path, FileSum Sum)[] Sums()
+    public (string[] Paths, FileSum[] Sums) Sorted()
     {
-        var files = new List<(string Path, FileSum Sum)>(Count);
-        files.AddRange(_loose.Select(file => (file.Path, file.Sum)));
-        foreach (var unit in _units.Values)
+        var (paths, sums) = (new List<string>(Count), new List<FileSum>(Count));
+        foreach (var file in _loose)
         {
-            files.AddRange(unit.Files.Select(file => (unit.Unit.Folder + file.Path, file.Sum)));
+            paths.Add(file.Path);
+            sums.Add(file.Sum);
         }
 
-        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        foreach (var unit in _units.Values)
+        {
+            foreach (var file in unit.Files)
+            {
+                paths.Add(unit.Unit.Folder + file.Path);
+                sums.Add(file.Sum);
+            }
+        }
+
+        (string[] Paths, FileSum[] Sums) sorted = ([.. paths], [.. sums]);
+        Array.Sort(sorted.Paths, sorted.Sums, StringComparer.Ordinal);
+        return sorted;
     }
 
     /// <summary>The names in each of its folders, by its path with a closing slash.</summary>

@@ -21,6 +21,7 @@ public sealed class Staging : IDisposable
 
     // Files are written under its reading side, by many threads; what must find no one writing takes the other.
     private readonly ReaderWriterLockSlim _gate = new();
+    private List<string> _sorted = [];
     private SiteRecord? _record;
     private bool _isCleared;
 
@@ -115,7 +116,16 @@ public sealed class Staging : IDisposable
 
     /// <summary>Writes the list of what every file so far is to hold.</summary>
     /// <exception cref="MachineFailure">The disk is full, or the folder cannot be written.</exception>
-    public void WriteChecksums() => Write(Checksums.Render(_site.Sums()));
+    public void WriteChecksums()
+    {
+        var (paths, sums) = _site.Sorted();
+        var list = Checksums.Render(paths, sums);
+        Write(list);
+
+        // Sorting them takes longer than writing them.
+        _sorted = [.. paths];
+        _sorted.Insert(~_sorted.BinarySearch(list.Path, StringComparer.Ordinal), list.Path);
+    }
 
     /// <summary>Puts the new site in the place of the old in one step; the old one goes with <see cref="Dispose"/>.</summary>
     /// <exception cref="MachineFailure">The exchange failed: the old site stands untouched.</exception>
@@ -173,7 +183,7 @@ public sealed class Staging : IDisposable
         var old = _output.FullPath;
         var folders = _site.Folders();
         _folder.Twin?.RemoveAllBut(_site, folders, _folder);
-        OwnershipMark.Write(_lock.Folder, _site.Paths);
+        OwnershipMark.Write(_lock.Folder, _sorted.Count == _site.Count ? _sorted : _site.Sorted().Paths);
         if (Directory.Exists(old))
         {
             if (OutputRules.FirstForeignFile(old, _memory) is { } foreign)

@@ -35,7 +35,7 @@ public sealed class FilesOfTheSite
         var files = new RenderedFile[] { new("a\\b\nc", [new byte[] { 97 }, "b"u8.ToArray()]), new("plain", "a"u8.ToArray()) };
         Assert.Equal(
             "\\fb8e20fc2e4c3f248c60c39bd652f3c1347298bb977b8b4d5903b85055620603  a\\\\b\\nc\nca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  plain\n",
-            System.Text.Encoding.UTF8.GetString(Checksums.Render([.. files.Select(file => (file.Path, FileSum.Of(file)))]).Bytes.Span));
+            System.Text.Encoding.UTF8.GetString(Checksums.Render([.. files.Select(file => file.Path)], [.. files.Select(FileSum.Of)]).Bytes.Span));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class DamagedBetweenBuilds : IDisposable
 
     [Theory]
     [InlineData("printf 'TEXT of a' > a/index.html")]
+    [InlineData(": > a/index.html")]
     [InlineData("rm a/cite.bib")]
     [InlineData("rm -r a")]
     [InlineData("mv a/index.html a/other; mv b/index.html a/index.html; mv a/other b/index.html")]
@@ -67,6 +68,7 @@ public sealed class DamagedBetweenBuilds : IDisposable
 
     [Theory]
     [InlineData("printf 'TEXT of a' > a/index.html")]
+    [InlineData(": > a/index.html")]
     [InlineData("rm a/cite.bib")]
     [InlineData("rm -r a index/1")]
     [InlineData("mv a/index.html a/cite; mv b/index.html a/index.html; mv a/cite b/index.html")]

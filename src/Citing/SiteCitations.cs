@@ -64,7 +64,8 @@ public sealed class SiteCitations
         {
             // A draft may be previewed, but is cited nowhere but on its own page.
             ImmutableArray<Entry> cited = [.. list.Entries.Where(entry => !entry.IsUnpublished)];
-            foreach (var file in Files(list.Url, () => cited.Select(entry => _records[entry.Brief.Slug].Value), prints is null ? null : () => prints.Of(cited)))
+            var print = new Lazy<UInt128>(() => prints!.Of(cited));
+            foreach (var file in Files(list.Url, () => cited.Select(entry => _records[entry.Brief.Slug].Value), prints is null ? null : () => print.Value))
             {
                 yield return file;
             }

@@ -16,7 +16,7 @@ public sealed class PagePrints(SitePlan plan, UInt128 site)
     private readonly ConcurrentDictionary<BriefPage, UInt128> _pages = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Of a brief, with what is said of it on its own page.</summary>
-    public UInt128 Of(Entry entry) => Of(plan.BriefPages[entry.Brief.Slug]);
+    public UInt128 Of(Entry entry) => _pages.GetOrAdd(plan.BriefPages[entry.Brief.Slug], OfBrief);
 
     /// <summary>Of some briefs in their order, and of what else is said with them.</summary>
     public UInt128 Of(IEnumerable<Entry> entries, params ReadOnlySpan<string?> rest)
@@ -38,7 +38,7 @@ public sealed class PagePrints(SitePlan plan, UInt128 site)
     /// <summary>Of a page, its card included; null for one of a kind of which there are few.</summary>
     public UInt128? Of(Page page) => page switch
     {
-        BriefPage brief => OfBrief(brief, Head(page)).Value(),
+        BriefPage brief => Head(page).With(Of(brief.Entry)).Value(),
         TermPage { Columns: null, Timeline: null } list => Terms(Named(Named(OfList(list), list.Shelf.Term), list.Shelf.Parent), list.Shelf).Value(),
         AuthorPage { Columns: null } list => Named(OfList(list), list.Person).Value(),
         YearPage { Columns: null } list => OfList(list).With(list.Year).Value(),
@@ -46,12 +46,10 @@ public sealed class PagePrints(SitePlan plan, UInt128 site)
         _ => null,
     };
 
-    private UInt128 Of(BriefPage page) => _pages.GetOrAdd(page, p => OfBrief(p, new PrintHash().With(site)).Value());
-
     // What is derived from the brief and the settings alone needs no place of its own: the licence, the address to cite.
-    private PrintHash OfBrief(BriefPage page, PrintHash print)
+    private UInt128 OfBrief(BriefPage page)
     {
-        print.With(OfEntry(page.Entry)).With(page.Description).With(page.Url.Path);
+        var print = new PrintHash().With(site).With(OfEntry(page.Entry)).With(page.Description).With(page.Url.Path);
         foreach (var link in page.Links)
         {
             Add(print, link);
@@ -78,7 +76,7 @@ public sealed class PagePrints(SitePlan plan, UInt128 site)
             print.With(other is null ? default : OfEntry(other));
         }
 
-        return print;
+        return print.Value();
     }
 
     private PrintHash Head(Page page)

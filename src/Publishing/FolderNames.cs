@@ -1,21 +1,12 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace PolicyArchive.Publishing;
 
-/// <summary>The names in a folder, as one number that does not depend on their order: the sum of a hash of each (FNV-1a, 64 bits).</summary>
+/// <summary>The names in a folder, as one number that does not depend on their order: the sum of a hash of each (XXH3, 64 bits).</summary>
 internal static class FolderNames
 {
-    private const ulong Start = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
-
-    public static ulong Of(ReadOnlySpan<char> name, bool isFolder)
-    {
-        var hash = Start;
-        foreach (var letter in name)
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return (hash ^ (isFolder ? '/' : '\0')) * Prime;
-    }
+    public static ulong Of(ReadOnlySpan<char> name, bool isFolder) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(name), isFolder ? 1 : 0);
 
     /// <summary>Of what a folder on disk holds.</summary>
     public static ulong In(string folder)

@@ -11,7 +11,7 @@ internal static class SiteRecordFormat
     private const int StampLength = 8 + 8 + 4 + 8;
 
     // To be another one whenever anything below changes.
-    private static ReadOnlySpan<byte> Head => "policy-archive published 1\n"u8;
+    private static ReadOnlySpan<byte> Head => "policy-archive published 2\n"u8;
 
     public static ReadOnlyMemory<byte> Write(SiteRecord record)
     {

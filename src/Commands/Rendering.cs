@@ -24,12 +24,16 @@ internal sealed class Rendering(SitePlan plan, Theme theme, SiteCards cards, Kep
     /// <exception cref="ThemeFailure">A template parses but cannot be rendered.</exception>
     public void Render(FileSink sink, bool withCards)
     {
-        Each(plan.Pages, page => Render(cards.For(_search.For(page)), sink));
-        Each(SiteFeeds.Of(plan, theme.AddressOf("feed.css"), _prints), sink.Add);
-        Each(_citations.FilesOfLists(_prints), sink.Add);
-        Each(_harvest.Files(), sink.Add);
-        Each(withCards ? cards.Files() : [], sink.Add);
-        Each([_search], index => index.Write(sink, kept?.Words));
+        // The index of a small site is the work of one core for as long as all its pages are that of another.
+        Each<Action>(
+        [
+            () => _search.Write(sink, kept?.Words),
+            () => Each(plan.Pages, page => Render(cards.For(_search.For(page)), sink)),
+            () => Each(SiteFeeds.Of(plan, theme.AddressOf("feed.css"), _prints), sink.Add),
+            () => Each(_citations.FilesOfLists(_prints), sink.Add),
+            () => Each(_harvest.Files(), sink.Add),
+            () => Each(withCards ? cards.Files() : [], sink.Add),
+        ], work => work());
         kept?.Words.Save();
 
         // A writer's own icon stands in the place of the theme's.

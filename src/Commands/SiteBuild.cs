@@ -47,6 +47,9 @@ public sealed class SiteBuild
         var display = options.Theme.Replace('\\', '/');
         var (words, wordFindings) = WordsFolder.In(options.Theme, display);
         var loading = Task.Run(() => ThemeAndCards(options.Theme, display, words));
+
+        // A native program is some fifty million bytes, which nothing waits for until there is a plan.
+        _ = Task.Run(() => ProgramPrint.Value);
         var before = KeptWork.Of(options.Cache, options.Input);
         var (manuscripts, readFindings) = clock.Time("read", () => InputFolder.At(options.Input).Read(new ReadingOptions { BaseUrl = options.BaseUrl, Today = options.Now, ShowDrafts = options.Drafts, Words = words }, articles: before?.Texts));
         var saving = Task.Run(() => before?.Texts.Save());

@@ -26,6 +26,21 @@ public sealed class PrintHash
         return this;
     }
 
+    /// <param name="part">Its bytes; one that does not exist has none.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public PrintHash With(FileInfo part)
+    {
+        if (!part.Exists)
+        {
+            return With(0L);
+        }
+
+        With(part.Length);
+        using var bytes = new FileStream(part.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        _hash.Append(bytes);
+        return this;
+    }
+
     public PrintHash With(long part) => Append(part);
 
     public PrintHash With(int part) => Append((long)part);

@@ -19,7 +19,7 @@ public static class ProgramPrint
         // The second names the versions of the packages. A native program is one file.
         foreach (var path in File.Exists(library + ".dll") ? [library + ".dll", library + ".deps.json"] : (string?[])[Environment.ProcessPath])
         {
-            print.With(File.Exists(path) ? File.ReadAllBytes(path) : []);
+            print.With(new FileInfo(path!));
         }
 
         return print.Value();

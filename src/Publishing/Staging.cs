@@ -9,8 +9,6 @@ namespace PolicyArchive.Publishing;
 /// <summary>A site in the making, beside the published one. Files may be written from many threads.</summary>
 public sealed class Staging : IDisposable
 {
-    private const int CopiedAtOnce = 1 << 20;
-
     private readonly OutputFolder _output;
     private readonly StagingLock _lock;
     private readonly SiteMemory? _memory;
@@ -88,18 +86,7 @@ public sealed class Staging : IDisposable
 
     /// <param name="unit">What it was made with, after <see cref="IsKept"/> has denied that.</param>
     /// <inheritdoc cref="Write(RenderedFile)"/>
-    public void Write(WorkUnit? unit, RenderedFile file) => Put(unit, file.Path, file.Length, FileSum.Of(file), (published, path) => UnchangedFile.TryKeep(published, path, file), path =>
-    {
-        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-        if (file.Parts is [var whole])
-        {
-            RandomAccess.Write(handle, whole.Span, 0);
-        }
-        else
-        {
-            RandomAccess.Write(handle, file.Parts, 0);
-        }
-    });
+    public void Write(WorkUnit? unit, RenderedFile file) => Put(unit, file.Path, file.Length, FileSum.Of(file), (published, path) => UnchangedFile.TryKeep(published, path, file), path => StagedFile.Write(path, file));
 
     /// <param name="source">Open for reading; it is not closed.</param>
     /// <param name="planned">The file as it was when the site was planned: its pages say how long it is.</param>
@@ -107,11 +94,11 @@ public sealed class Staging : IDisposable
     /// <exception cref="MachineFailure">The file has changed since, the disk is full, or the folder cannot be written.</exception>
     public void Copy(SafeFileHandle source, InputFile planned, string relativePath)
     {
-        RefuseChanged(source, planned);
+        StagedFile.RefuseChanged(source, planned);
         var sum = default(FileSum);
         Try($"cannot read what becomes {relativePath}", () => sum = FileSum.Of(source));
-        Put(null, relativePath, planned.Length, sum, (published, path) => UnchangedFile.TryKeep(published, path, source), path => CopyTo(path, source, planned));
-        RefuseChanged(source, planned);
+        Put(null, relativePath, planned.Length, sum, (published, path) => UnchangedFile.TryKeep(published, path, source), path => StagedFile.Copy(path, source, planned));
+        StagedFile.RefuseChanged(source, planned);
     }
 
     /// <summary>Writes the list of what every file so far is to hold.</summary>
@@ -220,29 +207,6 @@ public sealed class Staging : IDisposable
         }
 
         Leftovers = [.. Leftovers, .. _memory.Tidy(_output.FullPath)];
-    }
-
-    private static void CopyTo(string path, SafeFileHandle source, InputFile planned)
-    {
-        using (var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-        {
-            var chunk = new byte[Math.Clamp(planned.Length, 1, CopiedAtOnce)];
-            for (var offset = 0L; RandomAccess.Read(source, chunk, offset) is > 0 and var read; offset += read)
-            {
-                copy.Write(chunk, 0, read);
-            }
-        }
-
-        // What copies the site onward goes by it.
-        File.SetLastWriteTimeUtc(path, planned.Changed);
-    }
-
-    private static void RefuseChanged(SafeFileHandle source, InputFile planned)
-    {
-        if (RandomAccess.GetLength(source) != planned.Length || File.GetLastWriteTimeUtc(source) != planned.Changed)
-        {
-            throw new MachineFailure($"{planned.Place.File} changed while the site was built; nothing was published; build again");
-        }
     }
 
     private void Put(WorkUnit? unit, string relativePath, long length, FileSum sum, Func<string, string, bool> keep, Action<string> write)

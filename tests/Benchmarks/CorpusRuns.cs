@@ -38,9 +38,9 @@ internal static class CorpusRuns
             }
 
             var wall = Median(ours, r => r.Wall);
-            var rows = new List<(string Name, List<MeasuredRun> Runs)> { ("this one", ours) };
-            rows.AddRange(native is null ? [] : [("this one, native", natively)]);
-            rows.Add((native is null ? "this one, one brief edited" : "this one, native, one brief edited", edited));
+            var rows = new List<(string Name, List<MeasuredRun> Runs)> { (TimePlot.Ours, ours) };
+            rows.AddRange(native is null ? [] : [($"{TimePlot.Ours}, native", natively)]);
+            rows.Add(($"{TimePlot.Ours}{(native is null ? "" : ", native")}, one brief edited", edited));
             rows.AddRange(theirs.Select(peer => (peer.Key, peer.Value)));
             foreach (var (name, of) in rows)
             {

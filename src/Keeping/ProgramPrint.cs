@@ -17,9 +17,9 @@ public static class ProgramPrint
         var library = Path.Join(AppContext.BaseDirectory, typeof(ProgramPrint).Assembly.GetName().Name);
 
         // The second names the versions of the packages. A native program is one file.
-        foreach (var path in File.Exists(library + ".dll") ? [library + ".dll", library + ".deps.json"] : (string?[])[Environment.ProcessPath])
+        foreach (var path in File.Exists(library + ".dll") ? [library + ".dll", library + ".deps.json"] : (string[])[Environment.ProcessPath ?? library])
         {
-            print.With(new FileInfo(path!));
+            print.With(new FileInfo(path));
         }
 
         return print.Value();
